@@ -1,0 +1,222 @@
+"""The manifest of a model: turns the data of `model.toml` into a `Model`, naming every fault."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sop_templates.domain.model import (
+    SCHOOL_CODE,
+    SCHOOL_NAME,
+    SCHOOL_YEAR,
+    STATUS,
+    Chapter,
+    Column,
+    Condition,
+    Field,
+    FieldType,
+    FixedText,
+    Limits,
+    Model,
+    Need,
+    Row,
+    Step,
+    StepNeed,
+)
+
+MAX_TITLE = 64  # characters: Word's limit for a control's title and tag
+MAX_BOOKMARK = 40  # characters: Word's limit for a bookmark's name
+KEY_PATTERN = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
+RESERVED = frozenset(dir({}))  # Jinja would find the method of a dict before the answer
+NEEDED_KEYS = (SCHOOL_NAME, SCHOOL_CODE, SCHOOL_YEAR, STATUS)
+
+Data = Mapping[str, Any]
+
+
+def model_from_data(data: Data, fixed: Mapping[str, str]) -> Model:
+    """The model of a manifest.
+
+    Args:
+        data: `model.toml`, parsed.
+        fixed: the content of the files in `fixed/`, by name without ending.
+
+    Returns:
+        The model.
+
+    Raises:
+        KeyError, ValueError: the manifest lacks a word that every model has, or has an unknown one.
+    """
+    options = data.get("options", {})
+    texts = {one["key"]: _fixed_text(one, fixed) for one in data.get("fixed", ())}
+    return Model(
+        id=data["id"],
+        version=data["version"],
+        name=data["name"],
+        title=data["title"],
+        region=data["region"],
+        source=data["source"],
+        contact=data["contact"],
+        internal_title=data["internal_title"],
+        chapters=tuple(_chapter(one, options) for one in data["chapters"]),
+        fixed_texts=texts,
+        route=tuple(_step(one) for one in data.get("route", ())),
+        date_order=tuple(data.get("date_order", ())),
+    )
+
+
+def faults(model: Model) -> list[str]:
+    """Everything in a model that would not work in Word, Excel or a template; English, one a line."""
+    found = [f"key {key!r} is needed in every model" for key in NEEDED_KEYS if key not in model.by_key]
+    for one in model.fields:
+        found += _field_faults(one)
+    found += _doubles("key", [one.key for one in model.fields] + list(model.fixed_texts))
+    marks = [one.bookmark for one in model.fields]
+    marks += [one.bookmark for one in model.fixed_texts.values()]
+    found += _doubles("bookmark", [mark.lower() for mark in marks])
+    found += [
+        f"bookmark {mark!r} must be 1 to {MAX_BOOKMARK} characters"
+        for mark in marks
+        if not 1 <= len(mark) <= MAX_BOOKMARK
+    ]
+    placed = {key for chapter in model.chapters for key in chapter.fixed}
+    found += [f"fixed text {key!r} stands in no chapter" for key in model.fixed_texts if key not in placed]
+    found += [f"chapter names unknown fixed text {key!r}" for key in placed - set(model.fixed_texts)]
+    return found + _route_faults(model)
+
+
+def _route_faults(model: Model) -> list[str]:
+    used = {need.key for step in model.route for need in step.needs} | set(model.date_order)
+    found = [f"the route names unknown key {key!r}" for key in sorted(used - set(model.by_key))]
+    if (status := model.by_key.get(STATUS)) is not None:
+        stray = {step.status for step in model.route} - set(status.options)
+        found += [f"the route names unknown status {one!r}" for one in sorted(stray)]
+    return found
+
+
+def _field_faults(one: Field) -> list[str]:
+    found = []
+    if not KEY_PATTERN.fullmatch(one.key):
+        found.append(f"key {one.key!r} is not of the form section.name")
+    names = [*one.key.split("."), *(row.key for row in one.rows), *(col.key for col in one.columns)]
+    found += [f"{one.key}: {name!r} cannot be a name" for name in names if name in RESERVED]
+    found += [
+        f"{one.key}: tag {tag!r} is longer than {MAX_TITLE} characters"
+        for tag in one.tags()
+        if len(tag) > MAX_TITLE
+    ]
+    if len(one.title) > MAX_TITLE:
+        found.append(f"{one.key}: give a `short` label of at most {MAX_TITLE} characters")
+    if one.is_table and not one.columns:
+        found.append(f"{one.key}: a table needs columns")
+    if one.type is FieldType.CHOICE and not one.options:
+        found.append(f"{one.key}: a choice needs options")
+    found += _doubles(f"{one.key}: row", [row.key for row in one.rows])
+    found += _doubles(f"{one.key}: column", [col.key for col in one.columns])
+    return found + _doubles(f"{one.key}: option", [option.casefold() for option in one.options])
+
+
+def _doubles(what: str, names: Iterable[str]) -> list[str]:
+    seen: set[str] = set()
+    found = []
+    for name in names:
+        if name in seen:
+            found.append(f"{what} {name!r} occurs twice")
+        seen.add(name)
+    return found
+
+
+def _chapter(data: Data, options: Data) -> Chapter:
+    return Chapter(
+        key=data["key"],
+        title=data["title"],
+        number=data.get("number", 0),
+        star=data.get("star", False),
+        front=data.get("front", False),
+        intro=data.get("intro", ""),
+        fixed=tuple(data.get("fixed", ())),
+        fields=tuple(_field(one, options) for one in data.get("fields", ())),
+        headings=tuple(data.get("headings", ())),
+    )
+
+
+def _field(data: Data, options: Data) -> Field:
+    duo = data.get("duo", ())
+    return Field(
+        key=data["key"],
+        label=data["label"],
+        title=data.get("short", data["label"]),
+        type=FieldType(data["type"]),
+        bookmark=data["bookmark"],
+        need=Need(data.get("need", "optional")),
+        star=data.get("star", False),
+        internal=data.get("internal", False),
+        counted=data.get("counted", False),
+        in_schoolgids=data.get("in_schoolgids", False),
+        names_person=data.get("names_person", False),
+        prompt=data.get("prompt", ""),
+        options=_options(data, options),
+        limits=_limits(data),
+        columns=tuple(_column(one, options) for one in data.get("columns", ())),
+        rows=tuple(Row(one["key"], one["label"], one.get("group", "")) for one in data.get("rows", ())),
+        default=data.get("default", ""),
+        duo=(duo,) if isinstance(duo, str) else tuple(duo),
+        duo_values=dict(data.get("duo_values", {})),
+    )
+
+
+def _column(data: Data, options: Data) -> Column:
+    return Column(
+        key=data["key"],
+        label=data["label"],
+        type=FieldType(data.get("type", "text")),
+        need=Need(data.get("need", "optional")),
+        prompt=data.get("prompt", ""),
+        options=_options(data, options),
+        open=data.get("open", False),
+        limits=_limits(data),
+    )
+
+
+def _options(data: Data, options: Data) -> tuple[str, ...]:
+    named = data.get("options", ())
+    return tuple(options[named] if isinstance(named, str) else named)
+
+
+def _limits(data: Data) -> Limits:
+    return Limits(
+        min_words=data.get("min_words"),
+        max_words=data.get("max_words"),
+        max_characters=data.get("max_characters"),
+        minimum=data.get("minimum"),
+        maximum=data.get("maximum"),
+        pattern=data.get("pattern"),
+    )
+
+
+def _fixed_text(data: Data, fixed: Mapping[str, str]) -> FixedText:
+    return FixedText(
+        key=data["key"],
+        title=data["title"],
+        text=fixed[data["file"]].strip("\n"),
+        bookmark=data["bookmark"],
+        star=data.get("star", False),
+    )
+
+
+def _step(data: Data) -> Step:
+    return Step(
+        status=data["status"],
+        ready_for=data.get("ready_for", ""),
+        needs=tuple(_step_need(one) for one in data.get("needs", ())),
+    )
+
+
+def _step_need(data: Data) -> StepNeed:
+    return StepNeed(data["key"], _condition(data), data.get("only_with_previous", False))
+
+
+def _condition(data: Data) -> Condition | None:
+    for word, negated in (("when", False), ("unless", True)):
+        if word in data:
+            ((key, values),) = data[word].items()
+            return Condition(key, tuple(values), negated)
+    return None

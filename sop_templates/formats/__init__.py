@@ -1,0 +1,1 @@
+"""Office files in, plain values out, and back. No rule of the SOP."""
