@@ -7,29 +7,10 @@ from pathlib import Path
 from sop_templates.domain.manifest import faults, model_from_data
 from sop_templates.domain.model import Model
 from sop_templates.errors import UsageError
-from sop_templates.language import N_
-from sop_templates.outcome import Kind, Severity
+from sop_templates.kinds.models import BROKEN_MANIFEST, NO_MODEL
 
 LIBRARY = Path(__file__).resolve().parent.parent / "library"
 DEFAULT_MODEL = "haaglanden"
-
-NO_MODEL = Kind(
-    "SOP010",
-    Severity.ERROR,
-    N_("unknown model"),
-    N_("There is no model {name!r}."),
-    N_("Name one of {known}, or the folder of a model of your own."),
-    "--model noordwijk",
-)
-BROKEN_MANIFEST = Kind(
-    "SOP011",
-    Severity.ERROR,
-    N_("faulty model.toml"),
-    N_("{file} cannot be used: {faults}."),
-    N_("Mend these places and try again."),
-    'label = "…" missing in a field',
-)
-
 
 def model_names() -> list[str]:
     """The ids of the shipped models, sorted."""
