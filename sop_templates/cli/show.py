@@ -1,0 +1,79 @@
+"""What a command shows: findings as sentences, a table at the end, JSON for machines."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+import click
+
+from sop_templates.engine.batch import Failure, Progress
+from sop_templates.language import _
+from sop_templates.outcome import Finding, Severity
+
+MARKS = {Severity.ERROR: ("red", "E"), Severity.WARNING: ("yellow", "W"), Severity.HINT: ("cyan", "-")}
+
+
+def show_json(value: object) -> None:
+    """Prints a result for machines."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def sentence(finding: Finding) -> str:
+    """A finding as one line: file, place: what is wrong. What to do. [code]."""
+    where = ", ".join(part for part in (finding.file, str(finding.place)) if part)
+    words = " ".join(part for part in (finding.message, finding.advice) if part)
+    return f"{where}: {words} [{finding.code}]" if where else f"{words} [{finding.code}]"
+
+
+def show_findings(findings: Iterable[Finding]) -> None:
+    """Prints findings, a line each, worst first within a file."""
+    for finding in sorted(findings, key=lambda one: (one.file, list(Severity).index(one.severity))):
+        colour, mark = MARKS[finding.severity]
+        click.echo(f"{click.style(mark, fg=colour)} {sentence(finding)}")
+
+
+def show_failures(failures: Iterable[Failure]) -> None:
+    """Prints what failed, a line each, on stderr."""
+    for failure in failures:
+        words = f"{failure.file}: {failure.message}" if failure.file else failure.message
+        click.echo(_("Failed: {message}").format(message=f"{words} [{failure.code}]"), err=True)
+
+
+def show_table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Prints a table: on a terminal fitted to its width, elsewhere as wide as it needs."""
+    from rich import box  # noqa: PLC0415 - 60 ms, only when a table is shown
+    from rich.console import Console  # noqa: PLC0415 - as above
+    from rich.table import Table  # noqa: PLC0415 - as above
+    from rich.text import Text  # noqa: PLC0415 - as above
+
+    table = Table(*headers, box=box.SIMPLE_HEAD)
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console(width=None if sys.stdout.isatty() else 160).print(table)
+
+
+@contextmanager
+def progress_bar(words: str, *, quiet: bool) -> Iterator[Progress | None]:
+    """A bar on stderr while a batch runs; none where nobody watches.
+
+    Yields:
+        What a batch tells its progress, or None.
+    """
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only where somebody watches
+    from rich.progress import Progress as Bar  # noqa: PLC0415 - as above
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(words, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def exit_code(findings: Iterable[Finding], failures: Sequence[Failure], done: int) -> int:
+    """0 all well, 1 errors or failures, 3 where nothing was done at all."""
+    if failures and not done:
+        return 3
+    bad = failures or any(one.severity is Severity.ERROR for one in findings)
+    return 1 if bad else 0

@@ -1,0 +1,153 @@
+"""Batches: finds the files of a command and works through them, so that one never stops the others."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from sop_templates import language
+from sop_templates.errors import SopError
+from sop_templates.kinds.batches import NO_FILES, NO_SUCH_PATH, UNEXPECTED
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Progress = Callable[[int, int], None]  # done so far, in all
+
+OWNER_FILE = "~$"  # what Word and Excel leave beside a file that is open
+WORTH_A_PROCESS = 40  # items; starting a process costs as much as working through some twenty
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file, or a row of one, that could not be worked on.
+
+    Attributes:
+        file: as the user gave it.
+        code: of the error.
+        message: what is wrong and what to do.
+    """
+
+    file: str
+    code: str
+    message: str
+
+    @classmethod
+    def of(cls, error: SopError, file: str = "") -> "Failure":
+        """The failure that an error tells of."""
+        return cls(error.file or file, error.code, error.message)
+
+    def as_json(self) -> dict[str, str]:
+        """The failure as `--json` gives it."""
+        return {"file": self.file, "code": self.code, "message": self.message}
+
+
+@dataclass(frozen=True, slots=True)
+class Batch(Generic[Result]):
+    """What came of a batch, in the order of its items."""
+
+    results: list[Result] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+
+
+def find_files(paths: Iterable[Path], endings: Sequence[str]) -> list[Path]:
+    """The files that paths name: files as they are, folders with their subfolders, sorted.
+
+    Passed over inside folders: other endings, hidden files, the owner files (`~$`) of open
+    documents, and links that lead out of the folder.
+
+    Args:
+        paths: files and folders.
+        endings: with a dot, lower case.
+
+    Returns:
+        The files, each once.
+
+    Raises:
+        SopError: a path does not exist, or none of them holds such a file.
+    """
+    asked = list(paths)
+    found: dict[Path, None] = {}
+    for path in asked:
+        if path.is_dir():
+            found |= dict.fromkeys(_files_below(path, endings))
+        elif path.is_file():
+            found[path] = None
+        else:
+            raise SopError(NO_SUCH_PATH, path)
+    if not found:
+        raise SopError(NO_FILES, ", ".join(map(str, asked)), endings=" ".join(endings))
+    return list(found)
+
+
+def _files_below(folder: Path, endings: Sequence[str]) -> Iterator[Path]:
+    top = folder.resolve()
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(where, name)
+            if name.startswith((OWNER_FILE, ".")) or path.suffix.lower() not in endings:
+                continue
+            if not path.is_symlink() or path.resolve().is_relative_to(top):
+                yield path
+
+
+def run_batch(
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    *,
+    name: Callable[[Item], str] = str,
+    jobs: int = 0,
+    progress: Progress | None = None,
+) -> Batch[Result]:
+    """Works through the items, in several processes where that pays.
+
+    Args:
+        work: a function that can be pickled, from an item to its result.
+        items: what to work on.
+        name: how an item is named where it fails.
+        jobs: the number of processes; 0 chooses.
+        progress: told after each item.
+
+    Returns:
+        The results, and a failure for each item that raised.
+    """
+    batch: Batch[Result] = Batch()
+    guarded = partial(_guarded, work)
+    for done, (item, outcome) in enumerate(_each(guarded, items, jobs), start=1):
+        if isinstance(outcome, Failure):
+            batch.failures.append(Failure(outcome.file or name(item), outcome.code, outcome.message))
+        else:
+            batch.results.append(outcome)
+        if progress is not None:
+            progress(done, len(items))
+    return batch
+
+
+def _each(
+    work: Callable[[Item], Result | Failure], items: Sequence[Item], jobs: int
+) -> Iterator[tuple[Item, Result | Failure]]:
+    processes = jobs or (os.cpu_count() or 1 if len(items) >= WORTH_A_PROCESS else 1)
+    if processes == 1 or len(items) == 1:
+        yield from zip(items, map(work, items), strict=True)
+        return
+    chunk = max(1, min(32, len(items) // (processes * 4)))
+    # Spawned, not forked: a fork copies locks that another thread (progress bar) may hold.
+    with ProcessPoolExecutor(
+        processes, get_context("spawn"), initializer=language.use, initargs=(language.current(),)
+    ) as pool:
+        yield from zip(items, pool.map(work, items, chunksize=chunk), strict=True)
+
+
+def _guarded(work: Callable[[Item], Result], item: Item) -> Result | Failure:
+    try:
+        return work(item)
+    except SopError as error:
+        return Failure.of(error)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not stop 300 others
+        if os.environ.get("SOP_DEBUG"):
+            raise
+        return Failure.of(SopError(UNEXPECTED, fault=f"{type(error).__name__}: {error}"))

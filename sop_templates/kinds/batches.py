@@ -1,0 +1,29 @@
+"""What can go wrong with the files of a command (SOP001 to SOP009)."""
+
+from sop_templates.language import N_
+from sop_templates.outcome import Kind, Severity
+
+NO_SUCH_PATH = Kind(
+    "SOP001",
+    Severity.ERROR,
+    N_("file or folder not found"),
+    N_("{file} does not exist."),
+    N_("Check the name and the folder."),
+    "sop read verkeerde-map",
+)
+NO_FILES = Kind(
+    "SOP002",
+    Severity.ERROR,
+    N_("nothing to do"),
+    N_("{file} holds no file that this command reads ({endings})."),
+    N_("Name another folder or file."),
+    "sop read lege-map",
+)
+UNEXPECTED = Kind(
+    "SOP009",
+    Severity.ERROR,
+    N_("unexpected fault"),
+    N_("This file could not be worked on, through a fault of this program ({fault})."),
+    N_("Report it with the file, if you may share it; the other files went on."),
+    "",
+)
