@@ -1,0 +1,1 @@
+"""How fast, each beside a peer or limit in the same run; `make bench` prints the table."""
