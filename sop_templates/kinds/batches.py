@@ -27,3 +27,11 @@ UNEXPECTED = Kind(
     N_("Report it with the file, if you may share it; the other files went on."),
     "",
 )
+OLDER_COPY = Kind(
+    "SOP003",
+    Severity.WARNING,
+    N_("two files for one school and year"),
+    N_("{newer} and {older} are of the same school and year; {newer} was changed last and counts."),
+    N_("Move the file that no longer counts to another folder."),
+    "a copy by mail beside the file in the shared folder",
+)
