@@ -1,0 +1,106 @@
+"""How files are read and written whole: bounded on the way in, all or nothing on the way out."""
+
+import os
+import secrets
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from sop_templates.errors import SopError
+from sop_templates.kinds.files import (
+    CANNOT_READ,
+    CANNOT_WRITE,
+    EMPTY_FILE,
+    FILE_EXISTS,
+    FILE_TOO_BIG,
+    NO_FILE,
+)
+
+MEGABYTE = 1024 * 1024
+MAX_FILE = (
+    64 * MEGABYTE
+)  # bytes: a SOP full of photos stays under it, e-mail refuses it long before
+
+
+def read_whole(path: Path, limit: int = MAX_FILE) -> bytes:
+    """The bytes of a file.
+
+    Args:
+        path: the file.
+        limit: most bytes that are read.
+
+    Returns:
+        Its content, never empty.
+
+    Raises:
+        SopError: it is not there, no ordinary file, locked, empty or bigger than the limit.
+    """
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise SopError(CANNOT_READ, path, reason="it is a folder or a device")
+        if about.st_size > limit:
+            size, most = about.st_size // MEGABYTE, limit // MEGABYTE
+            raise SopError(FILE_TOO_BIG, path, size=size, limit=most)
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise SopError(NO_FILE, path) from error
+    except OSError as error:
+        raise SopError(CANNOT_READ, path, reason=_reason(error)) from error
+    if not data:
+        raise SopError(EMPTY_FILE, path)
+    return data
+
+
+def write_whole(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Writes a file that appears whole or not at all; makes its folder where that is missing.
+
+    Safe against a killed process, not against a power cut (a flush to disk for each of hundreds of
+    files would cost more than writing them).
+
+    Args:
+        path: the file.
+        data: its content.
+        force: whether a file that exists is replaced.
+
+    Raises:
+        SopError: it exists already and is not to be replaced, or cannot be written.
+    """
+    part = path.with_name(f".sop-{secrets.token_hex(6)}.tmp")
+    try:
+        _write(part, data)
+        if force:
+            part.replace(path)
+        else:
+            _put(part, path)
+    except FileExistsError as error:
+        raise SopError(FILE_EXISTS, path) from error
+    except OSError as error:
+        raise SopError(CANNOT_WRITE, path, reason=_reason(error)) from error
+    finally:
+        with suppress(OSError):  # gone already, or never made: the error above says why
+            part.unlink()
+
+
+def _write(part: Path, data: bytes) -> None:
+    try:
+        part.write_bytes(data)
+    except FileNotFoundError:
+        with suppress(FileExistsError):  # a file in the folder's place: the next line says so
+            part.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(data)
+
+
+def _put(part: Path, path: Path) -> None:
+    try:
+        os.link(part, path)  # the one call that gives a name only if nobody has it
+    except FileExistsError:
+        raise
+    except OSError as error:  # a disk without links: a memory stick, some network drives
+        if path.exists() or path.is_symlink():
+            raise FileExistsError(str(path)) from error
+        part.rename(path)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()

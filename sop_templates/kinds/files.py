@@ -1,0 +1,175 @@
+"""What can be wrong with a file or a package (SOP0xx): missing, foreign, damaged or hostile."""
+
+from sop_templates.language import N_
+from sop_templates.outcome import Kind, Severity
+
+NO_FILE = Kind(
+    "SOP001",
+    Severity.ERROR,
+    N_("no such file"),
+    N_("There is no file {file}."),
+    N_("Check the name and the folder."),
+    "sop read regenboog.docx, while the file is called Regenboog SOP.docx",
+)
+CANNOT_READ = Kind(
+    "SOP002",
+    Severity.ERROR,
+    N_("file cannot be read"),
+    N_("Cannot read {file}: {reason}."),
+    N_("Close it in other programs, or ask who owns it for the right to read it."),
+    "a file that another program has locked",
+)
+EMPTY_FILE = Kind(
+    "SOP003",
+    Severity.ERROR,
+    N_("empty file"),
+    N_("Cannot read {file}: it holds nothing (0 bytes)."),
+    N_("Ask the sender for it again; a copy or a download broke off."),
+    "a download that broke off at once",
+)
+FILE_TOO_BIG = Kind(
+    "SOP004",
+    Severity.ERROR,
+    N_("file too big"),
+    N_("Cannot read {file}: it is {size} MB, more than the {limit} MB that are read."),
+    N_("Make its pictures smaller (Word: Compress Pictures) and save it again."),
+    "a SOP with a film in it, 500 MB",
+)
+IS_PDF = Kind(
+    "SOP005",
+    Severity.ERROR,
+    N_("a PDF"),
+    N_("Cannot read {file}: it is a PDF."),
+    N_("Ask the school for the Word file that it was made from."),
+    "a PDF whose name was changed to .docx",
+)
+IS_OLD_OFFICE = Kind(
+    "SOP006",
+    Severity.ERROR,
+    N_("a file of an old Office"),
+    N_("Cannot read {file}: it is a file of Office 97-2003 (.doc or .xls)."),
+    N_("Open it in Word or Excel and save it as .docx or .xlsx."),
+    "a .doc whose name was changed to .docx",
+)
+IS_ENCRYPTED = Kind(
+    "SOP007",
+    Severity.ERROR,
+    N_("password-protected"),
+    N_("Cannot read {file}: it is protected by a password."),
+    N_("Open it in Word or Excel, take the password off (File, Info) and save it again."),
+    "a Word file that asks for a password on opening",
+)
+IS_MARKUP = Kind(
+    "SOP008",
+    Severity.ERROR,
+    N_("a web page or plain text"),
+    N_("Cannot read {file}: it is {what}."),
+    N_("Save it as .docx or .xlsx again; where it came from a website, download the file itself."),
+    "the sign-in page of a website, saved as sop.docx",
+)
+IS_PICTURE = Kind(
+    "SOP009",
+    Severity.ERROR,
+    N_("a picture"),
+    N_("Cannot read {file}: it is a picture."),
+    N_("A photo or scan cannot be read; ask the school for the Word file."),
+    "a photo whose name was changed to .docx",
+)
+NOT_A_PACKAGE = Kind(
+    "SOP010",
+    Severity.ERROR,
+    N_("no Office file"),
+    N_("Cannot read {file}: it is not a Word or Excel file."),
+    N_("Save it as .docx or .xlsx again."),
+    "a file of another program whose name was changed to .docx",
+)
+DAMAGED = Kind(
+    "SOP011",
+    Severity.ERROR,
+    N_("damaged file"),
+    N_("Cannot read {file}: it is damaged or cut short ({reason})."),
+    N_("Ask the sender for it again, or open it in Word, have it repaired and save it."),
+    "an attachment of which the last part is missing",
+)
+UNPACKS_TOO_BIG = Kind(
+    "SOP012",
+    Severity.ERROR,
+    N_("unpacks to too much"),
+    N_("{file} is not read: its part {part} unpacks to more than is safe ({size} MB)."),
+    N_("Do not open it; ask the sender what it is. A normal Word file is never built like that."),
+    "a zip bomb",
+)
+TOO_MANY_PARTS = Kind(
+    "SOP013",
+    Severity.ERROR,
+    N_("too many parts"),
+    N_(
+        "{file} is not read: it is a package of {count} parts, more than the {limit} that are safe."
+    ),
+    N_("Do not open it; ask the sender what it is. A normal Word file has less than a hundred."),
+    "a zip bomb of many small files",
+)
+DUPLICATE_PART = Kind(
+    "SOP014",
+    Severity.ERROR,
+    N_("a part twice"),
+    N_("{file} is not read: its part {part} occurs twice, so that programs see different texts."),
+    N_("Open it in Word, look whether it is right, and save it as a new .docx."),
+    "two parts word/document.xml in one file",
+)
+UNSAFE_PART_NAME = Kind(
+    "SOP015",
+    Severity.ERROR,
+    N_("unsafe name of a part"),
+    N_("{file} is not read: its part {part} points outside the file."),
+    N_("Do not open it; ask the sender what it is."),
+    "a part that is called ../../start.bat",
+)
+BROKEN_XML = Kind(
+    "SOP016",
+    Severity.ERROR,
+    N_("damaged part"),
+    N_("Cannot read {file}: its part {part} is damaged ({reason})."),
+    N_("Open it in Word, have it repaired, and save it as a new .docx."),
+    "a Word file in which an end tag is missing",
+)
+HAS_DTD = Kind(
+    "SOP017",
+    Severity.ERROR,
+    N_("document type declaration"),
+    N_("{file} is not read: its part {part} holds a document type declaration (DTD)."),
+    N_("Do not open it; ask the sender what it is. Office never writes these, attackers do."),
+    "a Word file with entities that refer to other files",
+)
+NO_PART = Kind(
+    "SOP018",
+    Severity.ERROR,
+    N_("a part is missing"),
+    N_("Cannot read {file}: its part {part} is missing."),
+    N_("Open it in Word or Excel and save it as a new file."),
+    "a Word file without word/styles.xml",
+)
+OTHER_PACKAGE = Kind(
+    "SOP019",
+    Severity.ERROR,
+    N_("another kind of file"),
+    N_("Cannot read {file} as a Word file: it is {what}."),
+    N_("Open it in the program that it belongs to and save it as .docx."),
+    "a workbook whose name was changed to .docx",
+)
+FILE_EXISTS = Kind(
+    "SOP020",
+    Severity.ERROR,
+    N_("file exists"),
+    N_("{file} exists already and was left as it is."),
+    N_("Choose another folder, or say --force to replace it."),
+    "filling the same intake twice into one folder",
+)
+CANNOT_WRITE = Kind(
+    "SOP021",
+    Severity.ERROR,
+    N_("file cannot be written"),
+    N_("Cannot write {file}: {reason}."),
+    N_("Close it in other programs, and check the folder, its rights and the free space."),
+    "a disk that is full",
+)
