@@ -152,7 +152,7 @@ def find_fixed_text_findings(
     texts = [one for one in model.fixed_texts.values() if one.star or not own_format]
     found = []
     for one in texts:
-        if (finding := _finding(one, comparisons.get(one.key, MISSING), model)) is not None:
+        if (finding := _finding(one, comparisons.get(one.key, MISSING))) is not None:
             found.append(finding)
         if one.key in unlocked:
             found.append(
@@ -170,7 +170,7 @@ def shorten(words: str) -> str:
     return f"{' '.join(parts[:half])} … {' '.join(parts[-half:])}"
 
 
-def _finding(text: FixedText, comparison: FixedTextComparison, model: Model) -> Finding | None:
+def _finding(text: FixedText, comparison: FixedTextComparison) -> Finding | None:
     if comparison.state is FixedTextState.INTACT:
         return None
     kind = {
@@ -178,11 +178,7 @@ def _finding(text: FixedText, comparison: FixedTextComparison, model: Model) -> 
         FixedTextState.CHANGED: STAR_TEXT_CHANGED if text.star else TEXT_CHANGED,
         FixedTextState.MISSING: STAR_TEXT_MISSING if text.star else TEXT_MISSING,
     }[comparison.state]
-    values = {
-        "title": text.title,
-        "changes": TextChanges(comparison.changes),
-        "contact": model.contact,
-    }
+    values = {"title": text.title, "changes": TextChanges(comparison.changes)}
     return Finding(kind, Place.control(text.key), values, text.key)
 
 

@@ -24,7 +24,7 @@ from sop_templates.domain.model import (
 )
 
 MAX_TITLE = 64  # characters: Word's limit for a control's title and tag
-MAX_BOOKMARK = 40  # characters: Word's limit for a bookmark's name
+BOOKMARK_PATTERN = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")  # Word's: 40 characters, no space
 KEY_PATTERN = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 RESERVED = frozenset(dir({}))  # Jinja would find the method of a dict before the answer
 NEEDED_KEYS = (SCHOOL_NAME, SCHOOL_CODE, SCHOOL_YEAR, STATUS)
@@ -65,7 +65,9 @@ def model_from_data(data: Data, fixed: Mapping[str, str]) -> Model:
 
 def faults(model: Model) -> list[str]:
     """Everything in a model that would not work in Word, Excel or a template; English, one a line."""
-    found = [f"key {key!r} is needed in every model" for key in NEEDED_KEYS if key not in model.by_key]
+    found = [
+        f"key {key!r} is needed in every model" for key in NEEDED_KEYS if key not in model.by_key
+    ]
     for one in model.fields:
         found += _field_faults(one)
     found += _doubles("key", [one.key for one in model.fields] + list(model.fixed_texts))
@@ -73,22 +75,33 @@ def faults(model: Model) -> list[str]:
     marks += [one.bookmark for one in model.fixed_texts.values()]
     found += _doubles("bookmark", [mark.lower() for mark in marks])
     found += [
-        f"bookmark {mark!r} must be 1 to {MAX_BOOKMARK} characters"
+        f"bookmark {mark!r} must be a letter and at most 39 letters, digits and underscores"
         for mark in marks
-        if not 1 <= len(mark) <= MAX_BOOKMARK
+        if not BOOKMARK_PATTERN.fullmatch(mark)
     ]
     placed = {key for chapter in model.chapters for key in chapter.fixed}
-    found += [f"fixed text {key!r} stands in no chapter" for key in model.fixed_texts if key not in placed]
-    found += [f"chapter names unknown fixed text {key!r}" for key in placed - set(model.fixed_texts)]
+    found += [
+        f"fixed text {key!r} stands in no chapter" for key in model.fixed_texts if key not in placed
+    ]
+    found += [
+        f"chapter names unknown fixed text {key!r}" for key in placed - set(model.fixed_texts)
+    ]
     return found + _route_faults(model)
 
 
 def _route_faults(model: Model) -> list[str]:
-    used = {need.key for step in model.route for need in step.needs} | set(model.date_order)
+    needs = [need for step in model.route for need in step.needs]
+    conditions = [need.condition for need in needs if need.condition is not None]
+    used = {need.key for need in needs} | {one.key for one in conditions} | set(model.date_order)
     found = [f"the route names unknown key {key!r}" for key in sorted(used - set(model.by_key))]
     if (status := model.by_key.get(STATUS)) is not None:
         stray = {step.status for step in model.route} - set(status.options)
         found += [f"the route names unknown status {one!r}" for one in sorted(stray)]
+    for one in conditions:
+        known = model.by_key[one.key].options if one.key in model.by_key else one.values
+        found += [
+            f"{one.key} has no option {value!r}" for value in one.values if value not in known
+        ]
     return found
 
 
@@ -107,8 +120,12 @@ def _field_faults(one: Field) -> list[str]:
         found.append(f"{one.key}: give a `short` label of at most {MAX_TITLE} characters")
     if one.is_table and not one.columns:
         found.append(f"{one.key}: a table needs columns")
-    if one.type is FieldType.CHOICE and not one.options:
-        found.append(f"{one.key}: a choice needs options")
+    asked = [(one.key, one), *((f"{one.key}.{column.key}", column) for column in one.columns)]
+    found += [
+        f"{name}: a choice needs options"
+        for name, asks in asked
+        if asks.type is FieldType.CHOICE and not asks.options
+    ]
     found += _doubles(f"{one.key}: row", [row.key for row in one.rows])
     found += _doubles(f"{one.key}: column", [col.key for col in one.columns])
     return found + _doubles(f"{one.key}: option", [option.casefold() for option in one.options])
@@ -152,14 +169,19 @@ def _field(data: Data, options: Data) -> Field:
         counted=data.get("counted", False),
         in_schoolgids=data.get("in_schoolgids", False),
         names_person=data.get("names_person", False),
+        asks_boundary=data.get("asks_boundary", False),
+        inspected=data.get("inspected", False),
         prompt=data.get("prompt", ""),
         options=_options(data, options),
         limits=_limits(data),
         columns=tuple(_column(one, options) for one in data.get("columns", ())),
-        rows=tuple(Row(one["key"], one["label"], one.get("group", "")) for one in data.get("rows", ())),
+        rows=tuple(
+            Row(one["key"], one["label"], one.get("group", "")) for one in data.get("rows", ())
+        ),
         default=data.get("default", ""),
         duo=(duo,) if isinstance(duo, str) else tuple(duo),
         duo_values=dict(data.get("duo_values", {})),
+        other_labels=tuple(data.get("other_labels", ())),
     )
 
 
@@ -207,6 +229,7 @@ def _step(data: Data) -> Step:
         status=data["status"],
         ready_for=data.get("ready_for", ""),
         needs=tuple(_step_need(one) for one in data.get("needs", ())),
+        at_once=data.get("at_once", False),
     )
 
 

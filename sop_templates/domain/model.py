@@ -104,6 +104,8 @@ class Field:
         counted: counted in the board's summary.
         in_schoolgids: part of the schoolgids extract.
         names_person: may hold a person's name; left out of public output unless asked.
+        asks_boundary: asks what the school cannot offer, so that vague words leave it unanswered.
+        inspected: expected by the inspectorate in every SOP, in a school's own format too.
         prompt: what is asked, Dutch; the placeholder in Word and the explanation in Excel.
         bookmark: name of the bookmark around its control or table, at most 40 characters.
         options: the choices.
@@ -113,6 +115,7 @@ class Field:
         default: the answer where nobody gave one (text; a link's address).
         duo: columns of DUO's file that give the answer, joined by a space.
         duo_values: DUO's value to ours; `*` stands for every other value.
+        other_labels: words under which own-format and older SOPs ask the same.
     """
 
     key: str
@@ -126,6 +129,8 @@ class Field:
     counted: bool = False
     in_schoolgids: bool = False
     names_person: bool = False
+    asks_boundary: bool = False
+    inspected: bool = False
     prompt: str = ""
     options: tuple[str, ...] = ()
     limits: Limits = Limits()
@@ -134,6 +139,7 @@ class Field:
     default: str = ""
     duo: tuple[str, ...] = ()
     duo_values: Mapping[str, str] = field(default_factory=dict)
+    other_labels: tuple[str, ...] = ()
 
     @property
     def section(self) -> str:
@@ -242,11 +248,14 @@ class Step:
         status: option of `vaststelling.status`.
         ready_for: the next step in words, Dutch; "" after the last.
         needs: what this step needs on top of the steps before it.
+        at_once: whether its own needs must be there as soon as the status is chosen, because the
+            status says that they happened; else they may come until the next step.
     """
 
     status: str
     ready_for: str
     needs: tuple[StepNeed, ...] = ()
+    at_once: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ TEXT_CHANGED = Kind(
     Severity.WARNING,
     N_("fixed text changed"),
     N_('The fixed text "{title}" was changed: {changes}.'),
-    N_("Put the model's words back, or agree on the change with {contact}."),
+    N_("Put the model's words back: the schools of the region agreed on them."),
     "“Het SOP is een uitgebreid document” in plaats van “een bondig en werkbaar document”",
 )
 STAR_TEXT_MISSING = Kind(
