@@ -120,7 +120,8 @@ def _field_faults(one: Field) -> list[str]:
         found.append(f"{one.key}: give a `short` label of at most {MAX_TITLE} characters")
     if one.is_table and not one.columns:
         found.append(f"{one.key}: a table needs columns")
-    asked = [(one.key, one), *((f"{one.key}.{column.key}", column) for column in one.columns)]
+    asked: list[tuple[str, Field | Column]] = [(one.key, one)]
+    asked += [(f"{one.key}.{column.key}", column) for column in one.columns]
     found += [
         f"{name}: a choice needs options"
         for name, asks in asked
