@@ -107,6 +107,12 @@ def root(
     return made
 
 
+def plain_root(name: str) -> etree._Element:
+    """A part's root whose namespace is the default one, as relationships and content types have it."""
+    uri = NAMESPACES[name.partition(":")[0]]
+    return etree.Element(qn(name), nsmap={None: uri})  # type: ignore[dict-item] # lxml takes None for the default namespace
+
+
 def part_bytes(top: etree._Element) -> bytes:
     """A part as it stands in the package: UTF-8, with declaration, superfluous declarations gone."""
     declared = {prefix: uri for prefix, uri in top.nsmap.items() if prefix}
