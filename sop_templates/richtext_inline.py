@@ -14,9 +14,10 @@ from sop_templates.richtext import Run
 from sop_templates.richtext_runs import normal
 
 MARKS = "*[]()"
+_MARKS = frozenset(MARKS)
 MAX_NESTED = 32  # parentheses in an address, as in CommonMark's own parser: keeps reading linear
-_SPECIAL = re.compile(r"\\+(?=[*\[\]()])|\*+|\[|\]")
-_ADDRESS_PART = re.compile(r"\\+(?=[*\[\]()])|[()]|\s")
+_SPECIAL = re.compile(r"\\+|\*+|\[|\]")
+_ADDRESS_PART = re.compile(r"\\+|[()]|\s")
 
 
 @dataclass(slots=True)
@@ -42,6 +43,8 @@ class _Scan:
 
 def read_inline(source: str) -> tuple[Run, ...]:
     """The runs, in normal form, that a paragraph's marked text stands for."""
+    if not _SPECIAL.search(source):
+        return normal((Run(source),))
     scan = _Scan(source)
     position = 0
     while (match := _SPECIAL.search(source, position)) is not None:
@@ -73,9 +76,9 @@ def _step(scan: _Scan, match: re.Match[str]) -> int:
     """Takes one special piece; gives the position behind it."""
     text, end = match[0], match.end()
     if text[0] == "\\":
-        escaped = len(text) % 2
-        scan.pieces.append(_Piece("\\" * (len(text) // 2) + scan.source[end : end + escaped]))
-        return end + escaped
+        literal, end = _unescaped(scan.source, match.start(), end)
+        scan.pieces.append(_Piece(literal))
+        return end
     if text[0] == "*":
         before = scan.source[match.start() - 1] if match.start() else "\n"
         after = scan.source[end] if end < len(scan.source) else "\n"
@@ -87,6 +90,15 @@ def _step(scan: _Scan, match: re.Match[str]) -> int:
         scan.brackets.append(len(scan.pieces))
     scan.pieces.append(_Piece(text))
     return end
+
+
+def _unescaped(source: str, start: int, end: int) -> tuple[str, int]:
+    """The text that a run of backslashes stands for, with what it escapes, and the position behind."""
+    slashes = end - start
+    if source[end : end + 1] not in _MARKS:
+        return "\\" * slashes, end
+    behind = end + slashes % 2
+    return "\\" * (slashes // 2) + source[end:behind], behind
 
 
 def _close_link(scan: _Scan, position: int) -> int:
@@ -119,9 +131,8 @@ def _read_address(source: str, position: int) -> tuple[str, int]:
         if text.isspace():
             break
         if text[0] == "\\":
-            escaped = len(text) % 2
-            parts.append("\\" * (len(text) // 2) + source[at : at + escaped])
-            at += escaped
+            literal, at = _unescaped(source, match.start(), at)
+            parts.append(literal)
         elif text == ")" and not depth:
             return "".join(parts), at
         else:

@@ -15,8 +15,7 @@ from sop_templates.richtext_inline import MARKS, MAX_NESTED, flanks, read_inline
 from sop_templates.richtext_runs import merged, normal
 
 _NOT_PLAIN = re.compile(r"[*\[\]\\]")
-_MARK = re.compile(r"(\\*)([*\[\]()])")
-_LAST_BACKSLASHES = re.compile(r"\\+\Z")
+_MARK = re.compile(r"\\+(?![\\*\[\]()])|(\\*)([*\[\]()])")
 _UNFIT = re.compile(r"[\s\x00-\x1f\x7f]")  # in an address
 _STARS = {"bold": "**", "italic": "*"}
 
@@ -31,9 +30,12 @@ class _Marked:
 
 def write_inline(runs: tuple[Run, ...]) -> str:
     """The marked text of one paragraph's runs, which must be in normal form."""
-    if len(runs) == 1 and runs[0] == Run(runs[0].text) and not _NOT_PLAIN.search(runs[0].text):
-        return runs[0].text
-    runs = normal(replace(run, url=_fit(run.url)) for run in runs)
+    first = runs[0]
+    looks = first.bold or first.italic or first.url
+    if len(runs) == 1 and not looks and not _NOT_PLAIN.search(first.text):
+        return first.text
+    if any(run.url and _UNFIT.search(run.url) for run in runs):
+        runs = normal(replace(run, url=_fit(run.url)) for run in runs)
     for weaker in (normal, _flanking, _without_italics, _without_looks):
         wanted = weaker(runs)
         for escape, inside in product((False, True), repeat=2):
@@ -55,29 +57,38 @@ def _flanking(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """The runs with looks taken from the edges at which stars cannot stand."""
     before: tuple[Run, ...] = ()
     while before != runs:
-        before, runs = runs, _mended_edge(runs)
+        before, runs = runs, _mended_edges(runs)
     return normal(runs)
 
 
-def _mended_edge(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """The runs with the first impossible edge moved on by a character or link, or as they are."""
-    for position in range(1, len(runs)):
-        left, right = runs[position - 1], runs[position]
+def _mended_edges(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs with each impossible edge moved to where the odd characters end, or as they are."""
+    found: list[Run] = [*runs[:1]]
+    for right in runs[1:]:
+        left = found.pop()
         same = left.url == right.url
         opens, closes = flanks(
             left.text[-1] if same or not left.url else ")",
             right.text[0] if same or not right.url else "[",
         )
         if not opens and _adds(left, right):
-            cut = 1 if same or not right.url else len(right.text)
-            halves = [left, *_cut(right, cut, first=_shared(left, right))]
+            cut = _odd(right.text) if same or not right.url else len(right.text)
+            parts = [left, *_cut(right, cut, first=_shared(left, right))]
         elif not closes and _adds(right, left):
-            cut = len(left.text) - 1 if same or not left.url else 0
-            halves = [*_cut(left, cut, second=_shared(right, left)), right]
+            odd = _odd(left.text[::-1]) if same or not left.url else len(left.text)
+            parts = [*_cut(left, len(left.text) - odd, second=_shared(right, left)), right]
         else:
-            continue
-        return merged([*runs[: position - 1], *halves, *runs[position + 1 :]])
-    return runs
+            parts = [left, right]
+        found += [one for one in parts if one.text]
+    return merged(found)
+
+
+def _odd(text: str) -> int:
+    """How many characters at the start are neither white space nor part of a word."""
+    for position, character in enumerate(text):
+        if flanks("a", character)[0]:
+            return position
+    return len(text)
 
 
 def _adds(one: Run, other: Run) -> bool:
@@ -148,8 +159,8 @@ def _join(parts: Iterable[str]) -> str:
     """The parts in a row; backslashes at the end of one are doubled where a mark follows."""
     found: list[str] = []
     for part in parts:
-        if part and part[0] in MARKS and found and (tail := _LAST_BACKSLASHES.search(found[-1])):
-            found.append(tail[0])
+        if part and part[0] in MARKS and found and found[-1][-1] == "\\":
+            found.append("\\" * (len(found[-1]) - len(found[-1].rstrip("\\"))))
         if part:
             found.append(part)
     return "".join(found)
@@ -160,6 +171,8 @@ def _text(run: Run, *, escape: bool) -> str:
 
     def escaped(match: re.Match[str]) -> str:
         slashes, mark = match.groups()
+        if not mark:
+            return match[0]
         stays = not escape or mark in "()" or (mark == "[" and not run.url)
         if mark == "]" and not run.url:
             stays = stays or run.text[match.end() : match.end() + 1] != "("
@@ -178,6 +191,8 @@ def _address(url: str) -> str:
 
     def escaped(match: re.Match[str]) -> str:
         slashes, mark = match.groups()
+        if not mark:
+            return match[0]
         return slashes * 2 + ("" if balanced or mark not in "()" else "\\") + mark
 
     return _MARK.sub(escaped, url)

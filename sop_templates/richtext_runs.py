@@ -6,82 +6,124 @@ no line is empty, neighbours of one look are one run, text is in Unicode NFC.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 from unicodedata import is_normalized, normalize
 
 from sop_templates.richtext import Run
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
-_LAST_BREAK = re.compile(r".*\n", re.DOTALL)
-_STRETCH = re.compile(r"\s+|\S+")
-_INNER_BLANKS = re.compile(r"\s+")
+_EMPTY_LINE = re.compile(r"\n\s*\n")
 
 
 def composed(text: str) -> str:
     r"""The text in Unicode NFC, every kind of line end being `\n`."""
-    if text.isascii() and "\r" not in text and "\v" not in text:
-        return text
+    if text.isascii():
+        return _LINE_ENDS.sub("\n", text) if "\r" in text or "\v" in text else text
     text = _LINE_ENDS.sub("\n", text)
     return text if is_normalized("NFC", text) else normalize("NFC", text)
 
 
+def trimmed(text: str) -> str:
+    """The text without white space at the ends of lines and without empty lines."""
+    if "\n" not in text:
+        return text.rstrip()
+    return "\n".join(line for raw in text.split("\n") if (line := raw.rstrip()))
+
+
 def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     """The runs with neighbours of one look joined and empty ones left out."""
-    groups = groupby((run for run in runs if run.text), key=_look)
-    return tuple(Run(composed("".join(run.text for run in group)), *look) for look, group in groups)
+    found: list[Run] = []
+    for run in runs:
+        last = found[-1] if found else None
+        if last and (last.bold, last.italic, last.url) == (run.bold, run.italic, run.url):
+            found[-1] = replace(last, text=last.text + run.text)
+        elif run.text:
+            found.append(run)
+    return tuple(map(_composed, found))
 
 
 def normal(runs: Iterable[Run]) -> tuple[Run, ...]:
     """The runs of one paragraph in normal form; `()` where they hold no word."""
-    stretches = _stretches(runs)
-    last = len(stretches) - 1
-    found = []
-    for position, one in enumerate(stretches):
-        if not one.text.isspace():
-            found.append(one)
-        elif position < last:
-            found.append(_quiet(stretches, position))
+    runs = merged(runs)
+    if _is_normal(runs):
+        return runs
+    blanks, words = _parted(runs)
+    if not words:
+        return ()
+    found = [Run(_after_break(blanks[0].text)), words[0]]
+    for before, blank, after in zip(words, blanks[1:], words[1:], strict=False):
+        found.append(_quiet(blank, before, after))
+        found.append(after)
     return merged(found)
 
 
-def paragraphs(runs: Iterable[Run]) -> list[tuple[Run, ...]]:
+def paragraphs(runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
     """The runs split where a line is empty, each part in normal form."""
-    parts: list[list[Run]] = [[]]
-    for one in _stretches(runs):
-        if one.text.isspace() and one.text.count("\n") > 1:
-            parts.append([Run(_LAST_BREAK.sub("", one.text))])
-        else:
-            parts[-1].append(one)
-    return [part for part in map(normal, parts) if part]
+    if len(runs) == 1:
+        whole = composed(runs[0].text)
+    else:
+        whole = composed("".join(run.text for run in runs))
+    if not _EMPTY_LINE.search(whole):
+        parts = [normal(runs)]
+    else:
+        groups = groupby(_lines(merged(runs)), key=_is_blank)
+        parts = [normal(chain.from_iterable(lines)) for blank, lines in groups if not blank]
+    return [part for part in parts if part]
 
 
-def _look(run: Run) -> tuple[bool, bool, str]:
-    return run.bold, run.italic, run.url
+_PLAIN = Run("")
 
 
-def _stretches(runs: Iterable[Run]) -> list[Run]:
-    """Words and the white space between them, each in one look; white space in the least of its looks."""
-    found: list[Run] = []
-    for run in merged(runs):
-        for text in _STRETCH.findall(run.text):
-            one = replace(run, text=text)
-            if text.isspace() and found and found[-1].text.isspace():
-                found[-1] = _common(replace(one, text=found[-1].text + text), found[-1])
-            else:
-                found.append(one)
-    return found
+def _composed(run: Run) -> Run:
+    text = composed(run.text)
+    return run if text is run.text else replace(run, text=text)
 
 
-def _quiet(stretches: Sequence[Run], position: int) -> Run:
-    """White space, trimmed, in the look that it shares with the words on both sides."""
-    blank = stretches[position]
+def _is_normal(runs: tuple[Run, ...]) -> bool:
+    """Whether merged runs are surely in normal form; a quick look, for most are."""
+    for run in runs:
+        if "\n" in run.text and trimmed(run.text) != run.text:
+            return False
+        edges = run.text[0].isspace() or run.text[-1].isspace()
+        if edges and (run.bold or run.italic or run.url):
+            return False
+    return not runs or not (runs[-1].text[-1].isspace() or runs[0].text[0] == "\n")
+
+
+def _parted(runs: Iterable[Run]) -> tuple[list[Run], list[Run]]:
+    """White space at the edges of runs, in the least of its looks, and the words between it."""
+    blanks: list[Run] = [_PLAIN]
+    words: list[Run] = []
+    for run in runs:
+        text = run.text
+        core = text.strip()
+        lead = text[: len(text) - len(text.lstrip())]
+        if lead:
+            blanks[-1] = _joined(blanks[-1], run, lead)
+        if not core:
+            continue
+        words.append(Run(trimmed(core), run.bold, run.italic, run.url))
+        tail = text[len(lead) + len(core) :]
+        blanks.append(Run(tail, run.bold, run.italic, run.url) if tail else _PLAIN)
+    return blanks, words
+
+
+def _joined(blank: Run, run: Run, text: str) -> Run:
+    joined = Run(blank.text + text, run.bold, run.italic, run.url)
+    return _common(joined, blank) if blank.text else joined
+
+
+def _quiet(blank: Run, before: Run, after: Run) -> Run:
+    """White space between words, in the look that it shares with both."""
     if "\n" in blank.text:
-        blank = replace(blank, text=_LAST_BREAK.sub("\n" if position else "", blank.text))
-    if not position:
-        return Run(blank.text)
-    return _common(_common(blank, stretches[position - 1]), stretches[position + 1])
+        blank = replace(blank, text="\n" + _after_break(blank.text))
+    return _common(_common(blank, before), after)
+
+
+def _after_break(text: str) -> str:
+    return text.rpartition("\n")[2]
 
 
 def _common(one: Run, other: Run) -> Run:
@@ -91,3 +133,19 @@ def _common(one: Run, other: Run) -> Run:
         one.italic and other.italic,
         one.url if one.url == other.url else "",
     )
+
+
+def _lines(runs: Iterable[Run]) -> list[list[Run]]:
+    """The runs line by line, a line end as a run of its own at the end of its line."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *others = run.text.split("\n")
+        lines[-1].append(replace(run, text=first))
+        for text in others:
+            lines[-1].append(replace(run, text="\n"))
+            lines.append([replace(run, text=text)])
+    return lines
+
+
+def _is_blank(line: Iterable[Run]) -> bool:
+    return not any(run.text.strip() for run in line)
