@@ -51,7 +51,7 @@ def fixed_control(
 def repeating_section(tag: str, title: str, content: Elements) -> etree._Element:
     """A row-level control whose items (rows) people add with Word's + button."""
     section = element(
-        "w15:repeatingSection", children=[element("w15:sectionTitle", {"w15:val": title})]
+        "w15:repeatingSection", children=[element("w15:sectionTitle", {"w:val": title})]
     )
     return structured([*_names(title, tag), _number(), section], content)
 

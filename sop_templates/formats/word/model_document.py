@@ -38,11 +38,13 @@ from sop_templates.formats.word.package import (
 )
 from sop_templates.formats.word.properties_parts import app_part, core_part, custom_part
 from sop_templates.formats.word.styles_part import styles_part
+from sop_templates.formats.word.theme_part import theme_part
 
 BUILT = "sop.built"
 CUSTOM = "docProps/custom.xml"
 BODY = "word/document.xml"
 GLOSSARY = "word/glossary/document.xml"
+THEME = "theme/theme1.xml"
 SIDE_PARTS = ("styles", "settings", "fontTable")
 
 PACKAGE_RELATIONS = (
@@ -57,6 +59,7 @@ BODY_RELATIONS = (
     office_relation("footer", "footer1.xml"),
     *(office_relation(name, f"{name}.xml") for name in SIDE_PARTS),
     office_relation("numbering", "numbering.xml"),
+    office_relation("theme", THEME),
     office_relation("glossaryDocument", "glossary/document.xml"),
 )
 GLOSSARY_RELATIONS = tuple(office_relation(name, f"{name}.xml") for name in SIDE_PARTS)
@@ -132,6 +135,7 @@ def _parts(model: ModelDocument) -> list[Part]:
         ),
         Part("word/header2.xml", f"{WORD}.header+xml", page_parts.first_header_part()),
         Part("word/footer1.xml", f"{WORD}.footer+xml", page_parts.footer_part(model.region)),
+        Part(f"word/{THEME}", f"{OFFICE}.theme+xml", theme_part()),
         Part("word/numbering.xml", f"{WORD}.numbering+xml", numbering_part()),
         Part(GLOSSARY, f"{WORD}.document.glossary+xml", glossary_part(prompts)),
         *_side_parts("word"),

@@ -1,7 +1,7 @@
 """The numbering of a model: `word/numbering.xml`.
 
-Three definitions, each with one instance of the same number: Heading 1 and 2 (`HEADING_NUMBERS`), List
-Bullet (`BULLETS`) and List Number (`NUMBERS`). A style names its `w:num`, which names its
+Four definitions, each with one instance of the same number: Heading 1 and 2 (`HEADING_NUMBERS`), List
+Bullet (`BULLETS`), List Number (`NUMBERS`), and one without a number for headings that have none. A style names its `w:num`, which names its
 `w:abstractNum`; who fills in a numbered list adds a `w:num` on List Number's `w:abstractNum`, found
 by that way, with a `w:startOverride` of 1.
 """
@@ -18,28 +18,42 @@ from sop_templates.formats.word.looks import (
     run_properties,
 )
 from sop_templates.formats.word.names import element, root
-from sop_templates.formats.word.style_values import ACCENT, BULLETS, HEADING_NUMBERS, NUMBERS
+from sop_templates.formats.word.style_values import (
+    ACCENT,
+    BULLETS,
+    HEADING_NUMBERS,
+    NUMBERS,
+    UNNUMBERED,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of a numbering: format, text (`%1` is the number of the first level), style, indents."""
+    """A level of a numbering.
+
+    Attributes:
+        format: `decimal`, `bullet` or `none`.
+        text: what stands before the paragraph; `%1` is the number of the first level.
+        style: id of the style that has this level, or "".
+        left: indent of the paragraph, twips; what stands before it hangs out by as much.
+        look: of what stands before it.
+    """
 
     format: str
     text: str
     style: str
     left: int
-    hanging: int
     look: RunLook = PLAIN
 
 
 LEVELS = {
     HEADING_NUMBERS: (
-        Level("decimal", "%1", "Heading1", 567, 567),
-        Level("decimal", "%1.%2", "Heading2", 567, 567, RunLook(color=ACCENT)),
+        Level("decimal", "%1", "Heading1", 567),
+        Level("decimal", "%1.%2", "Heading2", 567, RunLook(color=ACCENT)),
     ),
-    BULLETS: (Level("bullet", "•", "ListBullet", 357, 357, RunLook(color=ACCENT)),),
-    NUMBERS: (Level("decimal", "%1.", "ListNumber", 357, 357, RunLook(color=ACCENT)),),
+    BULLETS: (Level("bullet", "•", "ListBullet", 357, RunLook(color=ACCENT)),),
+    NUMBERS: (Level("decimal", "%1.", "ListNumber", 357, RunLook(color=ACCENT)),),
+    UNNUMBERED: (Level("none", "", "", 0),),
 }
 
 
@@ -66,15 +80,15 @@ def _definition(number: int, levels: tuple[Level, ...]) -> etree._Element:
 
 
 def _level(at: int, level: Level) -> etree._Element:
-    parts = [
-        element("w:start", {"w:val": "1"}),
-        element("w:numFmt", {"w:val": level.format}),
-        element("w:pStyle", {"w:val": level.style}),
-        element("w:lvlText", {"w:val": level.text}),
-        element("w:lvlJc", {"w:val": "left"}),
-    ]
+    parts = [element("w:start", {"w:val": "1"}), element("w:numFmt", {"w:val": level.format})]
+    if level.style:
+        parts.append(element("w:pStyle", {"w:val": level.style}))
+    if level.format == "none":
+        parts.append(element("w:suff", {"w:val": "nothing"}))
+    parts.append(element("w:lvlText", {"w:val": level.text}))
+    parts.append(element("w:lvlJc", {"w:val": "left"}))
     looks = (
-        paragraph_properties(ParagraphLook(left=level.left, hanging=level.hanging)),
+        paragraph_properties(ParagraphLook(left=level.left, hanging=level.left)),
         run_properties(level.look),
     )
     return element("w:lvl", {"w:ilvl": str(at)}, parts + [one for one in looks if one is not None])

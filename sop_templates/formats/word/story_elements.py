@@ -8,13 +8,14 @@ from sop_templates.formats.word.control_elements import (
     inline_control,
     text_run,
 )
-from sop_templates.formats.word.looks import ParagraphLook, RunLook, paragraph_properties
+from sop_templates.formats.word.looks import Border, ParagraphLook, RunLook, paragraph_properties
 from sop_templates.formats.word.model_values import FixedBlock, Heading, Line, Passage, Text
 from sop_templates.formats.word.names import element
+from sop_templates.formats.word.style_values import ACCENT, TINT, UNNUMBERED
 from sop_templates.richtext import Paragraph
 
-NO_NUMBER = (0, 0)
 LIST_STYLES = {"": "SopVasteTekst", "bullet": "ListBullet", "number": "ListNumber"}
+FIXED_BORDERS = {"left": Border(ACCENT, size=18, space=8)}
 
 
 def paragraph(look: ParagraphLook, *content: etree._Element) -> etree._Element:
@@ -29,8 +30,8 @@ def heading(value: Heading) -> list[etree._Element]:
     look = ParagraphLook(
         style=f"Heading{value.level}",
         page_break=value.new_page,
-        list=None if value.numbered else NO_NUMBER,
-        left=None if value.numbered else 0,
+        list=None if value.numbered else (UNNUMBERED, 0),
+        before=0 if value.new_page else None,
     )
     return [paragraph(look, text_run(value.text))]
 
@@ -66,4 +67,5 @@ def _fixed_paragraph(value: Paragraph) -> etree._Element:
         text_run(run.text, RunLook(bold=run.bold or None, italic=run.italic or None))
         for run in value.runs
     ]
-    return paragraph(ParagraphLook(style=LIST_STYLES[value.list]), *runs)
+    look = ParagraphLook(style=LIST_STYLES[value.list], borders=FIXED_BORDERS, fill=TINT)
+    return paragraph(look, *runs)

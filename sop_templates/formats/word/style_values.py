@@ -15,6 +15,7 @@ GREY: Final = "5F6B70"  # 5.5:1 on white, 4.9:1 on the tint
 HEADING_NUMBERS: Final = 1  # w:numId of Heading 1 and 2
 BULLETS: Final = 2  # w:numId of List Bullet
 NUMBERS: Final = 3  # w:numId of List Number
+UNNUMBERED: Final = 4  # w:numId that takes a heading's number away
 
 StyleKind = Literal["paragraph", "character"]
 
