@@ -1,0 +1,65 @@
+"""What the findings mean, told one by one and on a page."""
+
+from string import Formatter
+
+import pytest
+
+from sop_templates.engine.explaining import SUBJECTS, explain, explain_json, findings_page
+from sop_templates.errors import UsageError
+from sop_templates.kinds import all_kinds
+from sop_templates.outcome import Kind
+
+KINDS = list(all_kinds().values())
+
+
+@pytest.mark.parametrize("code", ["SOP101", "sop101", " 101 "])
+def test_a_code_is_explained(code: str) -> None:
+    assert explain(code) == (
+        "SOP101 · error · required and empty\n"
+        "Required and still empty: ….\n"
+        "Example: Wat kunnen wij niet bieden en wat is onze grens? Niets ingevuld\n"
+        "What to do: Fill in the field."
+    )
+
+
+def test_a_code_is_explained_to_machines() -> None:
+    assert explain_json("SOP101") == {
+        "code": "SOP101",
+        "severity": "error",
+        "title": "required and empty",
+        "message": "Required and still empty: {label}.",
+        "example": "Wat kunnen wij niet bieden en wat is onze grens? Niets ingevuld",
+        "advice": "Fill in the field.",
+    }
+
+
+def test_an_unknown_code_is_said_to_be_unknown() -> None:
+    with pytest.raises(UsageError, match="There is no finding with the code SOP999"):
+        explain("SOP999")
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_every_kind_is_whole(kind: Kind) -> None:
+    assert kind.title
+    assert not kind.title.endswith("."), "a title is no sentence"
+    assert kind.message.endswith(".")
+    assert kind.example, "an example, in Dutch"
+    assert not kind.advice or kind.advice[-1] in ".}"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_places_in_the_wording_have_names(kind: Kind) -> None:
+    names = [
+        name for text in (kind.message, kind.advice) for _t, name, _s, _c in Formatter().parse(text)
+    ]
+    assert all(name is None or name.isidentifier() for name in names)
+
+
+def test_the_page_tells_every_code_once_under_its_subject() -> None:
+    page = findings_page()
+    headings = [line.split()[1] for line in page.splitlines() if line.startswith("### ")]
+    assert headings == list(all_kinds())
+    subjects = [line[3:] for line in page.splitlines() if line.startswith("## ")]
+    assert subjects == [one for one in SUBJECTS.values() if one in subjects]
+    assert page.endswith("\n")
+    assert "{label}" not in page
