@@ -127,6 +127,12 @@ def _field_faults(one: Field) -> list[str]:
         for name, asks in asked
         if asks.type is FieldType.CHOICE and not asks.options
     ]
+    found += [
+        f"{one.key}: {word!r} is no option of column {column.key!r}"
+        for column in one.columns
+        for word in (*column.present, *column.partly)
+        if word not in column.options
+    ]
     found += _doubles(f"{one.key}: row", [row.key for row in one.rows])
     found += _doubles(f"{one.key}: column", [col.key for col in one.columns])
     return found + _doubles(f"{one.key}: option", [option.casefold() for option in one.options])
@@ -196,6 +202,8 @@ def _column(data: Data, options: Data) -> Column:
         options=_options(data, options),
         open=data.get("open", False),
         limits=_limits(data),
+        present=tuple(data.get("present", ())),
+        partly=tuple(data.get("partly", ())),
     )
 
 

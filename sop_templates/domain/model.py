@@ -68,6 +68,8 @@ class Column:
         options: the choices, as shown and stored.
         open: whether own words are allowed beside the options (a combo box).
         limits: bounds of the text.
+        present: options that say that a school has what the row asks.
+        partly: options that say that it partly has it, or soon will.
     """
 
     key: str
@@ -78,6 +80,8 @@ class Column:
     options: tuple[str, ...] = ()
     open: bool = False
     limits: Limits = Limits()
+    present: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
