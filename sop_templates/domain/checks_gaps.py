@@ -1,0 +1,102 @@
+"""Gaps: what is required, advised or expected and still empty."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sop_templates.domain.checks_record import Record
+from sop_templates.domain.model import Column, Field, FieldType, Need
+from sop_templates.domain.ready import empty_rows, has_gap, is_empty
+from sop_templates.kinds.answers_checks import (
+    ADVISED_EMPTY,
+    CELLS_EMPTY,
+    INSPECTED_MISSING,
+    REQUIRED_EMPTY,
+    ROWS_EMPTY,
+)
+from sop_templates.kinds.route import NEEDED_NEXT
+from sop_templates.outcome import Finding
+
+SHOWN_ROWS = 6
+
+
+def check_required(record: Record) -> Iterator[Finding]:
+    """SOP101, SOP141: what should be there by now and is empty."""
+    for key in record.readiness.due:
+        field = record.model.by_key[key]
+        rows = empty_rows(field, record.answers.get(key)) if field.rows else ()
+        if 0 < len(rows) < len(field.rows):
+            labels = [row.label for row in field.rows if row.key in rows]
+            yield record.finding(ROWS_EMPTY, field, rows=in_short(labels))
+        else:
+            yield record.finding(REQUIRED_EMPTY, field)
+
+
+def check_next_step(record: Record) -> Iterator[Finding]:
+    """SOP401: what the next step needs and may come until then."""
+    due = set(record.readiness.due)
+    for key in record.readiness.missing:
+        if key not in due:
+            field = record.model.by_key[key]
+            yield record.finding(NEEDED_NEXT, field, ready_for=record.readiness.ready_for)
+
+
+def check_advised(record: Record) -> Iterator[Finding]:
+    """SOP140: what is advised and empty; nothing is advised to a school with its own format."""
+    if record.own_format:
+        return
+    for field in record.model.fields:
+        if field.need is Need.ADVISED and _is_blank(field, record.answers.get(field.key)):
+            yield record.finding(ADVISED_EMPTY, field)
+
+
+def check_inspected(record: Record) -> Iterator[Finding]:
+    """SOP143: in an own format, what the inspectorate expects beside the ★ parts."""
+    if not record.own_format:
+        return
+    for field in record.model.fields:
+        if field.inspected and has_gap(field, record.answers.get(field.key)):
+            yield record.finding(INSPECTED_MISSING, field)
+
+
+def check_cells(record: Record) -> Iterator[Finding]:
+    """SOP142: cells that are empty in rows that are used; one finding a column.
+
+    In fixed rows only choices count: a row without an explanation is a whole answer.
+    """
+    for field in record.model.fields:
+        value = record.answers.get(field.key)
+        if not field.is_table or _is_blank(field, value):
+            continue
+        for column in field.columns:
+            rows = _rows_without(field, column, value)
+            if rows:
+                yield record.finding(CELLS_EMPTY, field, column=column.label, rows=in_short(rows))
+
+
+def in_short(names: Sequence[str]) -> str:
+    """The names, joined by commas; of many only the first few and an ellipsis."""
+    shown = ", ".join(names[:SHOWN_ROWS])
+    return f"{shown}, …" if len(names) > SHOWN_ROWS else shown
+
+
+def _rows_without(field: Field, column: Column, value: object) -> list[str]:
+    """Names of the rows in which an advised or required cell is empty."""
+    if column.need is Need.OPTIONAL:
+        return []
+    if isinstance(value, list):
+        return [str(number) for number, row in enumerate(value, 1) if is_empty(row.get(column.key))]
+    needed_already = field.need is Need.REQUIRED and column.need is Need.REQUIRED  # SOP141 tells
+    if not isinstance(value, Mapping) or column.type is not FieldType.CHOICE or needed_already:
+        return []
+    return [row.label for row in field.rows if is_empty((value.get(row.key) or {}).get(column.key))]
+
+
+def _is_blank(field: Field, value: object) -> bool:
+    """Whether there is no answer at all: in a table, not in one cell."""
+    if field.type is FieldType.ROWS:
+        cells = (
+            [cell for row in value.values() for cell in row.values()]
+            if isinstance(value, Mapping)
+            else []
+        )
+        return all(is_empty(cell) for cell in cells)
+    return is_empty(value)
