@@ -99,6 +99,7 @@ def _front(chapter: Chapter) -> Iterator[Block]:
     public = [field for field in chapter.fields if not field.internal]
     for field in public:
         if field.key in FRONT_LINES:
+            yield Text(field.label, "SopOpschrift")
             yield Line(field_control(field), FRONT_LINES[field.key])
     others = [field for field in public if field.key not in FRONT_LINES]
     yield from _fields(others, chapter.title, numbered=False)

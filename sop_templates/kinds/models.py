@@ -19,3 +19,177 @@ BROKEN_MANIFEST = Kind(
     N_("Mend these places and try again."),
     "a field without a label",
 )
+EDITED_TEMPLATE = Kind(
+    "SOP503",
+    Severity.ERROR,
+    N_("Word model changed by hand"),
+    N_("{file} was changed after it was built, or was not built by this program."),
+    N_("Keep it and check it with `sop model check`, or build it anew with --force."),
+    "An owner chose another colour in Word; `sop model build` would undo it.",
+)
+NO_TEMPLATE = Kind(
+    "SOP504",
+    Severity.ERROR,
+    N_("model without a Word file"),
+    N_("{file} is not there."),
+    N_("Make it with `sop model build`."),
+    "a new folder with a model.toml only",
+)
+CONTROL_MISSING = Kind(
+    "SOP505",
+    Severity.ERROR,
+    N_("field without control"),
+    N_('There is no control for "{title}" ({tag}).'),
+    N_("Copy it from a freshly built model, or give a control the tag {tag}."),
+    "the field was deleted while the layout was changed",
+)
+CONTROL_DOUBLE = Kind(
+    "SOP506",
+    Severity.ERROR,
+    N_("field with two controls"),
+    N_('{count} controls have the tag {tag} ("{title}").'),
+    N_("Keep one of them."),
+    "a question was copied with its control",
+)
+UNKNOWN_TAG = Kind(
+    "SOP507",
+    Severity.ERROR,
+    N_("control that no field knows"),
+    N_("The model has no field {tag}."),
+    N_("Add the field to model.toml, correct the tag, or take the tag away."),
+    "the tag visie.vise instead of visie.visie",
+)
+WRONG_KIND = Kind(
+    "SOP508",
+    Severity.ERROR,
+    N_("control of another kind"),
+    N_('The control of "{title}" is of the kind {found}; its field needs {expected}.'),
+    N_("Copy the control from a freshly built model."),
+    "a drop-down list that was replaced by plain text",
+)
+WRONG_LOCK = Kind(
+    "SOP509",
+    Severity.ERROR,
+    N_("control with another lock"),
+    N_('The control of "{title}" has the lock {found}; it must be {expected}.'),
+    N_("Set it in Word: Developer, Properties, Locking."),
+    "a field that can be deleted by accident",
+)
+WRONG_LEVEL = Kind(
+    "SOP510",
+    Severity.ERROR,
+    N_("control in another place than its answer needs"),
+    N_('The control of "{title}" stands at the level {found}; its answer needs {expected}.'),
+    N_("Copy the control from a freshly built model: prose needs whole paragraphs."),
+    "a text of several paragraphs inside a sentence",
+)
+WRONG_OPTIONS = Kind(
+    "SOP511",
+    Severity.ERROR,
+    N_("control with other choices"),
+    N_('"{title}" offers {found}; the model has {expected}.'),
+    N_("Change the choices in model.toml and build the model, or set the same list in Word."),
+    "n.v.t. is missing in the list of a row",
+)
+WRONG_EXPRESSION = Kind(
+    "SOP512",
+    Severity.ERROR,
+    N_("control without its template tag"),
+    N_('The control of "{title}" holds {found}; it must hold {expected}.'),
+    N_("Type {expected} in the control."),
+    "{{ school.naam }} was overwritten with the name of a school",
+)
+BROKEN_LOOP = Kind(
+    "SOP513",
+    Severity.ERROR,
+    N_("list without its loop"),
+    N_('The table of "{title}" has lost its repeating row or its loop: it must hold {expected}.'),
+    N_("Copy the whole table from a freshly built model; change its looks afterwards."),
+    "the row with {%tr endfor %} was deleted as it looked empty",
+)
+NO_BOOKMARK = Kind(
+    "SOP514",
+    Severity.ERROR,
+    N_("field without bookmark"),
+    N_('"{title}" does not stand in the bookmark {bookmark}.'),
+    N_("Select the control or table and insert the bookmark {bookmark} (Insert, Bookmark)."),
+    "the table was moved and its bookmark stayed behind",
+)
+DOUBLE_BOOKMARK = Kind(
+    "SOP515",
+    Severity.ERROR,
+    N_("bookmark that stands twice"),
+    N_("The bookmark {bookmark} stands more than once."),
+    N_("Remove one in Word: Insert, Bookmark."),
+    "a file that another editor saved",
+)
+LONG_TITLE = Kind(
+    "SOP516",
+    Severity.ERROR,
+    N_("title of a control too long"),
+    N_('The title "{title}" has {length} characters; Word takes {limit}.'),
+    N_("Give the control a shorter title."),
+    "a whole question as title",
+)
+WRONG_PROMPT = Kind(
+    "SOP517",
+    Severity.ERROR,
+    N_("field without its prompt"),
+    N_('"{title}" does not show the prompt "{expected}" when it is empty.'),
+    N_("Set the prompt in Word (Developer, Design Mode), or change it in model.toml."),
+    "Word's own “Klik of tik om tekst in te voeren.” stands there",
+)
+TEMPLATE_FAILS = Kind(
+    "SOP518",
+    Severity.ERROR,
+    N_("Word model cannot be filled"),
+    N_("Filling it with {answers} fails: {reason}."),
+    N_(
+        "Look at the tags between {{{{ and }}}} and between {{% and %}}; a copy of the tag helps most."
+    ),
+    "{% if school.naam %} without {% endif %}",
+)
+PROTECTED_TEMPLATE = Kind(
+    "SOP519",
+    Severity.ERROR,
+    N_("Word model with protection"),
+    N_("The document is protected: some programs refuse all typing in it."),
+    N_(
+        "Stop the protection in Word (Review, Restrict Editing); the controls have locks of their own."
+    ),
+    "“Formulieren invullen” stond aan",
+)
+TRACKED_TEMPLATE = Kind(
+    "SOP520",
+    Severity.ERROR,
+    N_("Word model with tracked changes"),
+    N_("Changes wait to be accepted or rejected; every school's file would have them."),
+    N_("Accept or reject them in Word, and switch tracking off."),
+    "a colleague's proposals",
+)
+BOUND_CONTROL = Kind(
+    "SOP521",
+    Severity.ERROR,
+    N_("control bound to a data store"),
+    N_('"{title}" is bound to a data store: Word may throw away what a school types.'),
+    N_("Copy the control from a freshly built model."),
+    "the control was made from a document property",
+)
+NO_LABEL = Kind(
+    "SOP522",
+    Severity.HINT,
+    N_("question that is asked in other words"),
+    N_('The words "{label}" do not stand in the Word model.'),
+    N_(
+        "Use the words of model.toml: they help to find the answer when a file has lost its controls."
+    ),
+    "“Onze visie” in plaats van de vraag",
+)
+OTHER_MODEL = Kind(
+    "SOP523",
+    Severity.ERROR,
+    N_("Word file of another model"),
+    N_("The document says that it is model {found}; the folder holds {expected}."),
+    N_("Build the model anew, or set the custom properties sop.model and sop.version."),
+    "model.docx was copied from an older version",
+)

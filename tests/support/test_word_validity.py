@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from collections.abc import Callable
 from functools import cache
 
 import pytest
@@ -11,10 +10,18 @@ from lxml import etree
 from sop_templates.engine.model_build import build_word_model
 from sop_templates.engine.models import open_model
 from sop_templates.formats.word.names import element, qn
+from tests.support.word_editing import (
+    BODY,
+    GLOSSARY,
+    Change,
+    content_of,
+    edited,
+    first,
+    properties_of,
+    remove,
+    set_value,
+)
 from tests.support.word_validity import assert_valid, faults
-
-BODY, GLOSSARY = "word/document.xml", "word/glossary/document.xml"
-Change = Callable[[etree._Element], None]
 
 
 @cache
@@ -24,31 +31,7 @@ def sound() -> bytes:
 
 def planted(part: str, change: Change) -> list[str]:
     """The faults of a sound file after a change to one part."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(sound())) as before, zipfile.ZipFile(held, "w") as after:
-        for name in before.namelist():
-            data = before.read(name)
-            if name == part:
-                top = etree.fromstring(data)
-                change(top)
-                data = etree.tostring(top)
-            after.writestr(name, data)
-    return faults(held.getvalue(), audit=False)
-
-
-def first(top: etree._Element, name: str) -> etree._Element:
-    return next(top.iter(qn(name)))
-
-
-def control(top: etree._Element, tag: str) -> etree._Element:
-    """The properties of the control with that tag."""
-    found = next(one for one in top.iter(qn("w:tag")) if one.get(qn("w:val")) == tag).getparent()
-    assert found is not None
-    return found
-
-
-def set_value(top: etree._Element, name: str, value: str) -> None:
-    first(top, name).set(qn("w:val"), value)
+    return faults(edited(sound(), change, part), audit=False)
 
 
 def test_the_built_model_is_valid() -> None:
@@ -72,14 +55,7 @@ def test_openxml_audit_is_asked_too() -> None:
     def misspell(top: etree._Element) -> None:
         first(top, "w:p").append(element("w:nonsense"))
 
-    held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(sound())) as before, zipfile.ZipFile(held, "w") as after:
-        for name in before.namelist():
-            top = etree.fromstring(before.read(name))
-            if name == BODY:
-                misspell(top)
-            after.writestr(name, etree.tostring(top))
-    assert any("nonsense" in fault for fault in faults(held.getvalue()))
+    assert any("nonsense" in fault for fault in faults(edited(sound(), misspell)))
 
 
 def double_id(top: etree._Element) -> None:
@@ -90,34 +66,31 @@ def double_id(top: etree._Element) -> None:
 
 
 def run_for_paragraph(top: etree._Element) -> None:
-    content = next(control(top, "visie.visie").itersiblings(qn("w:sdtContent")))
+    content = content_of(top, "visie.visie")
     content[:] = [element("w:r", children=[element("w:t", text="los")])]
 
 
 def paragraph_for_run(top: etree._Element) -> None:
-    content = next(control(top, "school.naam").itersiblings(qn("w:sdtContent")))
+    content = content_of(top, "school.naam")
     content[:] = [element("w:p")]
 
 
 def lock_before_tag(top: etree._Element) -> None:
-    properties = control(top, "school.naam")
+    properties = properties_of(top, "school.naam")
     properties.insert(0, first(properties, "w:lock"))
 
 
 def second_type(top: etree._Element) -> None:
-    control(top, "school.naam").append(element("w:picture"))
+    properties_of(top, "school.naam").append(element("w:picture"))
 
 
 def double_item(top: etree._Element) -> None:
-    choice = first(control(top, "school.schoolsoort"), "w:dropDownList")
+    choice = first(properties_of(top, "school.schoolsoort"), "w:dropDownList")
     choice.append(element("w:listItem", {"w:displayText": "SBO", "w:value": "x"}))
 
 
 def lost_bookmark_end(top: etree._Element) -> None:
-    end = first(top, "w:bookmarkEnd")
-    parent = end.getparent()
-    assert parent is not None
-    parent.remove(end)
+    remove(first(top, "w:bookmarkEnd"))
 
 
 def double_bookmark(top: etree._Element) -> None:
@@ -126,12 +99,12 @@ def double_bookmark(top: etree._Element) -> None:
 
 
 def answer_called_prompt(top: etree._Element) -> None:
-    properties = control(top, "school.naam")
+    properties = properties_of(top, "school.naam")
     properties.insert(-1, element("w:showingPlcHdr"))
 
 
 def no_such_day(top: etree._Element) -> None:
-    date = first(control(top, "vaststelling.teamdatum"), "w:date")
+    date = first(properties_of(top, "vaststelling.teamdatum"), "w:date")
     date.set(qn("w:fullDate"), "2026-02-30T00:00:00Z")
 
 
@@ -157,7 +130,11 @@ PLANTED: list[tuple[str, Change, str]] = [
     (BODY, paragraph_for_run, "w:p in the inline control school.naam"),
     (BODY, lock_before_tag, "properties of control school.naam stand as w:lock"),
     (BODY, second_type, "stand twice"),
-    (BODY, lambda top: set_value(control(top, "school.naam"), "w:alias", "a" * 80), "over 64 char"),
+    (
+        BODY,
+        lambda top: set_value(properties_of(top, "school.naam"), "w:alias", "a" * 80),
+        "over 64 char",
+    ),
     (BODY, double_item, "choice school.schoolsoort has an item twice"),
     (BODY, lost_bookmark_end, "without an end"),
     (BODY, double_bookmark, "bookmark 'sop_school_naam' twice"),

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped] # it has no types
+from openxml_audit import OpenXmlValidator
 
 from tests.support import word_controls_validity, word_parts_validity
 from tests.support.word_parts import Parts, open_parts

@@ -6,6 +6,7 @@ from typing import Any
 
 from lxml import etree
 
+from sop_templates.formats.archive import open_package
 from sop_templates.formats.word import page_parts, story_elements, table_elements
 from sop_templates.formats.word.control_values import Control
 from sop_templates.formats.word.glossary_part import glossary_part
@@ -38,6 +39,7 @@ from sop_templates.formats.word.package import (
 )
 from sop_templates.formats.word.properties_parts import app_part, core_part, custom_part
 from sop_templates.formats.word.styles_part import styles_part
+from sop_templates.formats.word.template_reading import custom_properties
 from sop_templates.formats.word.theme_part import theme_part
 
 BUILT = "sop.built"
@@ -96,6 +98,19 @@ def build_model_document(model: ModelDocument) -> bytes:
     built = (BUILT, files_checksum(files, CUSTOM))
     files[CUSTOM] = part_bytes(custom_part([*model.properties, built]))
     return zipped(files)
+
+
+def is_own_work(data: bytes, file: str = "") -> bool:
+    """Whether a Word file is as `build_model_document` wrote it, by the checksum that it carries.
+
+    Raises:
+        SopError: it is no Office file, damaged or unsafe.
+    """
+    package = open_package(data, file)
+    built = custom_properties(package).get(BUILT)
+    if built is None:
+        return False
+    return built == files_checksum({name: package.read(name) for name in package.names}, CUSTOM)
 
 
 def block_elements(block: Block) -> list[etree._Element]:

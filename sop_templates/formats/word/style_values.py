@@ -177,6 +177,12 @@ STYLES: Final[tuple[Style, ...]] = (
         ),
         run=RunLook(color=GREY, size=32),
     ),
+    Style(
+        "SopOpschrift",
+        "SopOpschrift",
+        paragraph=ParagraphLook(keep_next=True, before=120, after=20, line=240),
+        run=RunLook(color=GREY, size=17),
+    ),
     Style("SopIntro", "SopIntro", paragraph=ParagraphLook(after=160), run=RunLook(color=GREY)),
     Style(
         "SopVasteTekst",
