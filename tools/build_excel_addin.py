@@ -11,7 +11,7 @@ from importlib.metadata import distribution
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
 from pyopenvba import ExcelFile  # type: ignore[import-untyped]  # ships no types
@@ -203,12 +203,13 @@ def _xml(root: etree._Element) -> bytes:
 
 
 def _zipped(parts: dict[str, bytes]) -> bytes:
+    # Stored, not deflated: another version of zlib would give other bytes.
     held = BytesIO()
     first = "[Content_Types].xml"
-    with ZipFile(held, "w", ZIP_DEFLATED) as zipped:
+    with ZipFile(held, "w", ZIP_STORED) as zipped:
         for name in [first, *sorted(parts.keys() - {first})]:
             entry = ZipInfo(name, EPOCH)
-            entry.compress_type = ZIP_DEFLATED
+            entry.compress_type = ZIP_STORED
             entry.external_attr = 0o644 << 16
             zipped.writestr(entry, parts[name])
     return held.getvalue()
