@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from sop_templates.domain.checks_record import Record, Text
+from sop_templates.domain.links import is_malformed
 from sop_templates.domain.model import FieldType, Limits, Need
 from sop_templates.domain.words import count_words
 from sop_templates.kinds.answers_checks import (
@@ -85,7 +86,10 @@ def check_forms(record: Record) -> Iterator[Finding]:
 
 
 def check_links(record: Record) -> Iterator[Finding]:
-    """SOP151, SOP152: links without an address, or with one that leads nowhere."""
+    """SOP151, SOP152: links without an address, or with one that leads nowhere.
+
+    An address that was mistyped is found when it is read (SOP109).
+    """
     for field in record.model.fields:
         value = record.answers.get(field.key)
         if field.type is not FieldType.LINK or not isinstance(value, Mapping):
@@ -93,7 +97,7 @@ def check_links(record: Record) -> Iterator[Finding]:
         if url := value.get("url"):
             if not is_address(url):
                 yield record.finding(BAD_LINK, field, url=url)
-        elif text := value.get("text"):
+        elif (text := value.get("text")) and not is_malformed({"text": text, "url": None}):
             yield record.finding(NO_ADDRESS, field, text=text)
     yield from _links_in_texts(record)
 

@@ -64,13 +64,16 @@ WHOLE_LEFTOVER = re.compile(
 )
 LONGEST_LEFTOVER = 24
 LEFTOVERS = re.compile(
-    r"\bnog (?:in|aan) te vullen\b|\bnog in ?vullen\b|\btekst volgt\b|\blorem ipsum\b|\bx{3,}\b"
+    r"\bnog (?:in|aan) te vullen\b|\bnog toe te voegen\b"
+    r"|\b(?:moet|moeten) nog worden (?:ingevuld|aangevuld|toegevoegd)\b|\bnog in ?vullen\b|\btekst volgt\b|\blorem ipsum\b|\bx{3,}\b"
     r"|\[(?:naam|vul|invullen|schoolnaam|datum|tekst)\b[^\]\n]{0,40}\](?!\()"
     r"|\bklik of tik om\b|\bklik hier (?:om|als u) tekst\b|\bclick or tap (?:here )?to enter\b"
     r"|\bkies een item\b|\bchoose an item\b"
 )
 LEFTOVER_WORDS = (
     "te vullen",
+    "nog toe",
+    "nog worden",
     "nog in",
     "tekst volgt",
     "lorem",

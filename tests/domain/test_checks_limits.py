@@ -146,6 +146,9 @@ def test_an_address_that_leads_nowhere_is_found(url: str) -> None:
 
 def test_a_link_without_an_address_is_a_hint() -> None:
     assert codes(check_links, {"school.website": {"text": "onze site", "url": None}}) == ["SOP152"]
+    assert (
+        codes(check_links, {"school.website": {"text": "https:/school.nl", "url": None}}) == []
+    ), "SOP109"
 
 
 def test_links_in_a_text_are_looked_at_too() -> None:
