@@ -22,7 +22,7 @@ from sop_templates.kinds.answers_checks import (
 )
 from sop_templates.outcome import Finding
 
-WEB_ADDRESS = re.compile(r"https?://[^\s/.]+(?:\.[^\s/.]+)+(?:[/?#]\S*)?", re.IGNORECASE)
+WEB_ADDRESS = re.compile(r"https?://[^\s/.?#]+(?:\.[^\s/.?#]+)+(?:[/?#]\S*)?", re.IGNORECASE)
 MAIL_ADDRESS = re.compile(r"(?:mailto:)?[^\s@:/]+@[^\s@/]+\.[a-z]{2,}(?:\?\S*)?", re.IGNORECASE)
 PHONE_ADDRESS = re.compile(r"tel:\+?[\d() .-]+", re.IGNORECASE)
 LINK_IN_TEXT = re.compile(r"(?<!\\)\]\(([^()\s]*)\)")

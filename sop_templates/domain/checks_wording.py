@@ -32,6 +32,7 @@ VAGUE = (
 VAGUE_PATTERN = re.compile(rf"\b(?:{'|'.join(VAGUE)})\b")
 
 SENTENCE_END = re.compile(r"(?<=[.!?;])\s+|\n+")
+LONGEST_SENTENCE = 600  # characters
 WE = r"(?:wij|we)"
 REFUSALS = re.compile(
     "|".join(
@@ -65,7 +66,8 @@ WHOLE_LEFTOVER = re.compile(
 LONGEST_LEFTOVER = 24
 LEFTOVERS = re.compile(
     r"\bnog (?:in|aan) te vullen\b|\bnog toe te voegen\b"
-    r"|\b(?:moet|moeten) nog worden (?:ingevuld|aangevuld|toegevoegd)\b|\bnog in ?vullen\b|\btekst volgt\b|\blorem ipsum\b|\bx{3,}\b"
+    r"|\b(?:moet|moeten) nog worden (?:ingevuld|aangevuld|toegevoegd)\b|\bnog in ?vullen\b"
+    r"|\btekst volgt\b|\blorem ipsum\b|\bx{3,}\b"
     r"|\[(?:naam|vul|invullen|schoolnaam|datum|tekst)\b[^\]\n]{0,40}\](?!\()"
     r"|\bklik of tik om\b|\bklik hier (?:om|als u) tekst\b|\bclick or tap (?:here )?to enter\b"
     r"|\bkies een item\b|\bchoose an item\b"
@@ -146,8 +148,12 @@ def check_consent(record: Record) -> Iterator[Finding]:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text, roughly: cut after a full stop and at line breaks."""
-    return [one for one in SENTENCE_END.split(text) if one]
+    """The sentences of a text, roughly: cut after a full stop and at line breaks.
+
+    Of an endless one only the beginning: the patterns try many ways, which a hostile text could
+    make them do for minutes.
+    """
+    return [one[:LONGEST_SENTENCE] for one in SENTENCE_END.split(text) if one]
 
 
 def _with_any(record: Record, words: tuple[str, ...]) -> Iterator[Text]:
