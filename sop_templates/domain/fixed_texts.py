@@ -22,6 +22,7 @@ from sop_templates.outcome import Finding, Place
 MAX_WORDS = 4000  # of a found text that are compared; the longest fixed text has some 400
 CONTEXT_WORDS = 4  # before a change, to find the spot
 SHOWN_WORDS = 12  # of a long change: more would not be read
+SHOWN_CHARACTERS = 200
 SHOWN_CHANGES = 3
 BULLETS = "-*•\u00b7‣◦▪●\u2013\u2014"
 
@@ -164,10 +165,10 @@ def find_fixed_text_findings(
 def shorten(words: str) -> str:
     """The words, the middle of a long passage replaced by an ellipsis."""
     parts = words.split()
-    if len(parts) <= SHOWN_WORDS:
-        return words
     half = SHOWN_WORDS // 2
-    return f"{' '.join(parts[:half])} … {' '.join(parts[-half:])}"
+    if len(parts) > SHOWN_WORDS:
+        words = f"{' '.join(parts[:half])} … {' '.join(parts[-half:])}"
+    return words if len(words) <= SHOWN_CHARACTERS else f"{words[:SHOWN_CHARACTERS]}…"
 
 
 def _finding(text: FixedText, comparison: FixedTextComparison) -> Finding | None:

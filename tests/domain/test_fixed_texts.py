@@ -8,11 +8,14 @@ from sop_templates.domain.fixed_texts import (
     INTACT,
     MISSING,
     TYPOGRAPHIC,
+    FixedTextComparison,
     FixedTextState,
     TextChange,
     TextChanges,
     compare,
+    find_fixed_text_findings,
 )
+from sop_templates.engine.models import open_model
 
 TEXT = """Sinds 2014 hebben schoolbesturen zorgplicht. De ouder(s)/verzorger(s) melden 'schriftelijk' aan.
 
@@ -135,3 +138,56 @@ def test_any_text_can_be_compared(lines: list[str]) -> None:
     found = "\n".join(lines)
     assert compare(found, found) in (INTACT, MISSING)
     assert compare(TEXT, found).state in FixedTextState
+
+
+def findings(
+    *, own_format: bool = False, unlocked: tuple[str, ...] = (), **states: str
+) -> list[str]:
+    model = open_model()
+    comparisons = dict.fromkeys(model.fixed_texts, INTACT)
+    comparisons |= {
+        f"vast.{name}": FixedTextComparison(FixedTextState(state)) for name, state in states.items()
+    }
+    found = find_fixed_text_findings(model, comparisons, unlocked, own_format=own_format)
+    return [f"{one.code} {one.key}" for one in found]
+
+
+def test_intact_texts_give_no_finding() -> None:
+    assert findings() == []
+
+
+def test_the_obligatory_text_weighs_more_than_the_others() -> None:
+    assert findings(zorgplicht="changed", functie="changed") == [
+        "SOP202 vast.functie",
+        "SOP201 vast.zorgplicht",
+    ]
+    assert findings(zorgplicht="missing", functie="missing") == [
+        "SOP204 vast.functie",
+        "SOP203 vast.zorgplicht",
+    ]
+    assert findings(zorgplicht="typographic") == ["SOP205 vast.zorgplicht"]
+
+
+def test_a_removed_lock_is_a_finding_beside_the_words() -> None:
+    assert findings(unlocked=("vast.zorgplicht",)) == ["SOP206 vast.zorgplicht"]
+
+
+def test_an_own_format_needs_the_obligatory_text_only() -> None:
+    assert findings(own_format=True, functie="missing", afspraken="missing") == []
+    assert findings(own_format=True, zorgplicht="missing") == ["SOP203 vast.zorgplicht"]
+
+
+def test_a_change_is_told_with_title_place_and_words() -> None:
+    model = open_model()
+    text = model.fixed_texts["vast.zorgplicht"].text
+    comparison = compare(text, text.replace("zes weken", "acht weken", 1))
+    (finding,) = [
+        one
+        for one in find_fixed_text_findings(model, {"vast.zorgplicht": comparison})
+        if one.key == "vast.zorgplicht"
+    ]
+    assert finding.message == (
+        'The fixed text "Zorgplicht" was changed:'
+        ' paragraph 1, after "Dan heeft de school": "zes" became "acht".'
+    )
+    assert str(finding.place) == 'control "vast.zorgplicht"'
