@@ -17,13 +17,14 @@ schools would otherwise lose what they typed in Word, Excel or a mail:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from sop_templates.richtext import ListKind, Paragraph, RichText
-from sop_templates.richtext_inline import read_inline
-from sop_templates.richtext_marks import write_inline
-from sop_templates.richtext_runs import composed, merged, normal, paragraphs
+from sop_templates.markup.inline_reading import read_inline
+from sop_templates.markup.inline_writing import write_inline
+from sop_templates.markup.runs import composed, merged, normal, paragraphs
+from sop_templates.markup.simple import is_simple
+from sop_templates.richtext import ListKind, Paragraph, RichText, Run
 
 _INDENT = "  "
 _BULLET = re.compile(r"-[ \t]\s*(?=\S)")
@@ -31,9 +32,12 @@ _NUMBERED = re.compile(r"([1-9][0-9]*)\.[ \t]\s*(?=\S)")
 _ITEM_LIKE = re.compile(r"([1-9][0-9]*|)(\\*)([-.])(?=[ \t]\s*\S)")
 
 
+_ITEM_STARTS = frozenset("-123456789\\")
+
+
 @dataclass(slots=True)
 class _Block:
-    """Lines that belong together while a text is read."""
+    """A paragraph or item as marked text, line by line."""
 
     lines: list[str]
     kind: ListKind = ""
@@ -42,39 +46,26 @@ class _Block:
 
 def parse(text: str) -> RichText:
     """The paragraphs and items of a marked text; `()` if it is blank. Any text is valid."""
-    return tuple(
-        _trimmed(Paragraph(read_inline("\n".join(one.lines)), one.kind, one.number))
-        for one in _blocks(text)
-    )
+    return tuple(Paragraph(_runs(one), one.kind, one.number) for one in _blocks(text))
 
 
 def write(rich: RichText) -> str:
     """The marked text of paragraphs and items, in its one canonical spelling.
 
-    Looks that the subset cannot tell are left out, see `richtext_marks`; a paragraph is parted
-    where a line of it is empty, an item without words is left out, numbers are counted anew.
+    Looks that the subset cannot tell are left out, see `markup.inline_writing`; a paragraph is
+    parted where a line of it is empty, an item without words is left out, numbers are counted anew.
     """
-    parts: list[str] = []
-    before = Paragraph(())
-    for given in _normal(rich):
-        expected = before.number + 1 if before.list == "number" else 0
-        one = _numbered(given, expected)
-        if parts:
-            same = one.list and one.list == before.list and one.number != 1
-            parts.append("\n" if same else "\n\n")
-        parts.append(_written(one, expected))
-        before = one
-    return "".join(parts)
+    return _laid_out(_marked(rich))
 
 
 def canonical(text: str) -> str:
     """The text in its one spelling: NFC, lines trimmed at the end, markup as `write` gives it."""
-    return write(parse(text))
+    return _laid_out(_respelled(one) for one in _blocks(text))
 
 
 def plain(rich: RichText) -> str:
     """The words alone: a line for each paragraph and item, no list marks, of a link its text."""
-    return "\n".join("".join(run.text for run in one.runs) for one in rich)
+    return "\n".join("".join([run.text for run in one.runs]) for one in rich)
 
 
 def _blocks(text: str) -> Iterator[_Block]:
@@ -85,7 +76,7 @@ def _blocks(text: str) -> Iterator[_Block]:
         if line and current and current.kind and line.startswith(_INDENT):
             current.lines.append(line[len(_INDENT) :])
             continue
-        item = _item(line, expected)
+        item = _item(line, expected) if line and line[0] in _ITEM_STARTS else None
         if current and (not line or item or current.kind):
             yield current
             current = None
@@ -113,7 +104,7 @@ def _item(line: str, expected: int) -> _Block | None:
 
 def _unescaped(line: str, expected: int) -> str:
     """A line of a paragraph without the backslash that keeps it from being an item."""
-    match = _ITEM_LIKE.match(line)
+    match = _ITEM_LIKE.match(line) if line[0] in _ITEM_STARTS else None
     if not match or not _would_begin(match, expected):
         return line
     return match[1] + "\\" * (len(match[2]) // 2) + line[match.end(2) :]
@@ -121,7 +112,7 @@ def _unescaped(line: str, expected: int) -> str:
 
 def _escaped(line: str, expected: int) -> str:
     """The opposite of `_unescaped`."""
-    match = _ITEM_LIKE.match(line)
+    match = _ITEM_LIKE.match(line) if line[0] in _ITEM_STARTS else None
     if not match or not _would_begin(match, expected):
         return line
     return match[1] + (match[2] * 2 or "\\") + line[match.end(2) :]
@@ -132,33 +123,53 @@ def _would_begin(match: re.Match[str], expected: int) -> bool:
     return not number if mark == "-" else number in ("1", str(expected))
 
 
-def _trimmed(one: Paragraph) -> Paragraph:
-    """The item without white space before its first word; a paragraph as it is."""
-    if not one.list or not one.runs[0].text[0].isspace():
-        return one
-    first = replace(one.runs[0], text=one.runs[0].text.lstrip())
-    return replace(one, runs=merged((first, *one.runs[1:])))
+def _runs(block: _Block) -> tuple[Run, ...]:
+    runs = read_inline("\n".join(block.lines))
+    return _without_lead(runs) if block.kind else runs
 
 
-def _numbered(one: Paragraph, expected: int) -> Paragraph:
-    """The item with the number that it has in the text; a paragraph as it is."""
-    if one.list != "number" or one.number == 1:
-        return one
-    return replace(one, number=expected or 1)
+def _without_lead(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs of an item without white space before its first word."""
+    if not runs[0].text[0].isspace():
+        return runs
+    return merged((replace(runs[0], text=runs[0].text.lstrip()), *runs[1:]))
 
 
-def _normal(rich: RichText) -> Iterator[Paragraph]:
+def _respelled(block: _Block) -> _Block:
+    """The block in its canonical spelling, but for its place among others."""
+    source = "\n".join(block.lines)
+    if is_simple(source):
+        return block
+    return _Block(write_inline(_runs(block)).split("\n"), block.kind, block.number)
+
+
+def _marked(rich: RichText) -> Iterator[_Block]:
     for one in rich:
         if not one.list:
-            yield from (Paragraph(runs) for runs in paragraphs(one.runs))
+            for runs in paragraphs(one.runs):
+                yield _Block(write_inline(runs).split("\n"))
         elif runs := normal(one.runs):
-            yield _trimmed(replace(one, runs=runs))
+            lines = write_inline(_without_lead(runs)).split("\n")
+            yield _Block(lines, one.list, one.number)
 
 
-def _written(one: Paragraph, expected: int) -> str:
-    lines = write_inline(one.runs).split("\n")
-    if one.list:
-        mark = "- " if one.list == "bullet" else f"{one.number}. "
-        return mark + f"\n{_INDENT}".join(lines)
-    first = _escaped(lines[0], expected)
-    return "\n".join([first, *(_escaped(line, 0) for line in lines[1:])])
+def _laid_out(blocks: Iterable[_Block]) -> str:
+    """The blocks as one text, with list marks, and with backslashes where a line seems to be an item."""
+    parts: list[str] = []
+    kind, number = "", 0
+    for block in blocks:
+        expected = number + 1 if number else 0
+        goes_on = block.kind and block.kind == kind and block.number != 1
+        if parts:
+            parts.append("\n" if goes_on else "\n\n")
+        kind = block.kind
+        number = (expected if goes_on else 1) if kind == "number" else 0
+        if kind:
+            parts.append(f"{number}. " if number else "- ")
+            parts.append(f"\n{_INDENT}".join(block.lines))
+        else:
+            first, *others = block.lines
+            parts.append(
+                "\n".join([_escaped(first, expected), *(_escaped(one, 0) for one in others)])
+            )
+    return "".join(parts)

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby, product
 from urllib.parse import quote
 
+from sop_templates.markup.inline_reading import MARKS, MAX_NESTED, flanks, read_inline
+from sop_templates.markup.runs import merged, normal
 from sop_templates.richtext import Run
-from sop_templates.richtext_inline import MARKS, MAX_NESTED, flanks, read_inline
-from sop_templates.richtext_runs import merged, normal
 
 _NOT_PLAIN = re.compile(r"[*\[\]\\]")
 _MARK = re.compile(r"\\+(?![\\*\[\]()])|(\\*)([*\[\]()])")

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from unicodedata import category
 
+from sop_templates.markup.runs import normal
+from sop_templates.markup.simple import read_simple
 from sop_templates.richtext import Run
-from sop_templates.richtext_runs import normal
 
 MARKS = "*[]()"
 _MARKS = frozenset(MARKS)
@@ -43,8 +44,8 @@ class _Scan:
 
 def read_inline(source: str) -> tuple[Run, ...]:
     """The runs, in normal form, that a paragraph's marked text stands for."""
-    if not _SPECIAL.search(source):
-        return normal((Run(source),))
+    if (simple := read_simple(source)) is not None:
+        return normal(simple)
     scan = _Scan(source)
     position = 0
     while (match := _SPECIAL.search(source, position)) is not None:

@@ -1,0 +1,1 @@
+"""Marked text inside a paragraph: how runs are read from stars, brackets and backslashes, and written."""

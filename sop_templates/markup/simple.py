@@ -1,0 +1,45 @@
+"""Marked text that can be read at sight: no backslash, no star or bracket that could mean two things.
+
+Almost every answer is such a text. What is simple here reads the same by the full rules of
+`inline_reading`, and is already in its canonical spelling; tests compare the two.
+"""
+
+import re
+
+from sop_templates.richtext import Run
+
+_WORDS = r"[^\s*\[\]\\](?:[^*\[\]\\]*[^\s*\[\]\\])?"
+# Stars open behind white space, and behind a parenthesis before a letter; they close the same way.
+_OPEN = r"(?:(?<!\S)|(?<=\()(?=\*+[^\W_]))"
+_CLOSED = r"(?:(?!\S)|(?<=[^\W_]\*)(?=[.,;:!?)]))"
+_CLOSED_TWICE = r"(?:(?!\S)|(?<=[^\W_]\*\*)(?=[.,;:!?)]))"
+_PART = re.compile(
+    r"([^*\[\]\\]+)"
+    rf"|{_OPEN}\*\*({_WORDS})\*\*{_CLOSED_TWICE}"
+    rf"|{_OPEN}\*({_WORDS})\*{_CLOSED}"
+    rf"|\[({_WORDS})\]\(([^\s()*\[\]\\]+)\)(?!\[)"
+)
+
+
+def is_simple(source: str) -> bool:
+    """Whether a paragraph's text, with no white space at its ends of lines, can be read at sight."""
+    position = 0
+    while (match := _PART.match(source, position)) is not None:
+        position = match.end()
+    return position == len(source)
+
+
+def read_simple(source: str) -> tuple[Run, ...] | None:
+    """The runs of a paragraph's text; None where it cannot be read at sight."""
+    position = 0
+    found = []
+    while (match := _PART.match(source, position)) is not None:
+        position = match.end()
+        plain, bold, italic, words, url = match.groups()
+        if plain:
+            found.append(Run(plain))
+        elif url:
+            found.append(Run(words, url=url))
+        else:
+            found.append(Run(bold or italic, bold=bool(bold), italic=not bold))
+    return tuple(found) if position == len(source) else None
