@@ -50,6 +50,7 @@ _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
 _HEIF = b"ftyp"  # from the fifth byte on: photos of a phone
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
+_PROLOG = 4096  # bytes in which a document type declaration is looked for before parsing
 _ZIP_FAULTS = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
 
 _PARSER = etree.XMLParser(
@@ -59,6 +60,7 @@ _PARSER = etree.XMLParser(
     huge_tree=False,
     remove_comments=True,
     remove_pis=True,
+    collect_ids=False,
 )
 
 
@@ -156,15 +158,17 @@ def parse_xml(data: bytes, part: str = "", file: str | PurePath = "") -> etree._
     Raises:
         SopError: it is no XML, too big, or has a document type declaration.
     """
-    if len(data) > MAX_XML or data.count(b"<") + data.count(b"=") > MAX_MARKS:
+    if len(data) > MAX_XML or (
+        len(data) > MAX_MARKS and data.count(b"<") + data.count(b"=") > MAX_MARKS
+    ):
         raise _too_big(file, part, len(data))
-    if any(word in data for word in _DOCTYPES):
+    if any(word in data[:_PROLOG] for word in _DOCTYPES):
         raise SopError(HAS_DTD, file, part=part)
     try:
         root = etree.fromstring(data, _PARSER)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise SopError(BROKEN_XML, file, part=part, reason=str(error)) from error
-    if root.getroottree().docinfo.internalDTD is not None:  # in an encoding not foreseen above
+    if root.getroottree().docinfo.internalDTD is not None:  # further on, or in another encoding
         raise SopError(HAS_DTD, file, part=part)
     return root
 

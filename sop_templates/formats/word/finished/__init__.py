@@ -1,0 +1,1 @@
+"""How a finished Word file is read: XML in, plain values out."""

@@ -1,0 +1,146 @@
+"""The final view of a story: tracked changes accepted, doubles and hidden text left out.
+
+Insertions and moved-to text count as they stand. A tracked deletion goes with all that is in it,
+controls as well; a deleted paragraph mark joins its paragraph to the next. A text box stands twice in a
+file, for new and for old programs: `mc:Fallback`, the old one, goes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from sop_templates.formats.word.names import qn
+
+_P, _P_PR, _R, _R_PR = qn("w:p"), qn("w:pPr"), qn("w:r"), qn("w:rPr")
+_SDT, _SDT_CONTENT = qn("w:sdt"), qn("w:sdtContent")
+_TR_PR, _TC_PR = qn("w:trPr"), qn("w:tcPr")
+_REMOVED = (qn("w:del"), qn("w:moveFrom"))
+_ADDED = (qn("w:ins"), qn("w:moveTo"))
+_REMOVED_CONTROL = (qn("w:customXmlDelRangeStart"), qn("w:customXmlMoveFromRangeStart"))
+_VANISH = qn("w:vanish")
+_VAL = qn("w:val")
+_OFF = ("0", "false", "off")
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What a reader should know was there before the final view was taken.
+
+    Attributes:
+        tracked: insertions, deletions or moves that nobody accepted yet.
+        comments: remarks in the margin.
+        hidden: text that is marked as hidden, which was left out.
+    """
+
+    tracked: bool = False
+    comments: bool = False
+    hidden: bool = False
+
+
+def take_final_view(root: etree._Element) -> Traces:
+    """Changes the tree into its final view.
+
+    A pass for elements that a file does not have costs nothing: lxml looks up their name first.
+
+    Args:
+        root: of a story (body, header, footer, notes).
+
+    Returns:
+        What was found on the way.
+    """
+    _remove(root.iter(qn("mc:Fallback")))
+    _unwrap_controls(root)
+    tracked = _accept_removals(root)
+    return Traces(
+        tracked=tracked or next(root.iter(*_ADDED), None) is not None,
+        comments=next(root.iter(qn("w:commentReference")), None) is not None,
+        hidden=_remove_hidden(root),
+    )
+
+
+def is_on(toggle: etree._Element | None) -> bool:
+    """Whether a toggle such as `w:b` is there and not switched off by its value."""
+    return toggle is not None and toggle.get(_VAL, "1") not in _OFF
+
+
+def _remove(elements: Iterable[etree._Element | None]) -> None:
+    for one in list(elements):
+        if one is not None and (parent := one.getparent()) is not None:
+            parent.remove(one)
+
+
+def _unwrap_controls(root: etree._Element) -> None:
+    """Takes away controls that are deleted themselves; what they hold is marked on its own."""
+    for start in list(root.iter(*_REMOVED_CONTROL)):
+        control = start.getnext()
+        content = None if control is None else control.find(_SDT_CONTENT)
+        if control is not None and control.tag == _SDT and content is not None:
+            for child in list(content):
+                control.addprevious(child)
+            _remove([control])
+
+
+def _accept_removals(root: etree._Element) -> bool:
+    found = list(root.iter(*_REMOVED))
+    joined = []
+    for one in found:
+        parent = one.getparent()
+        if parent is None:
+            continue
+        if parent.tag == _R_PR:
+            joined.append(parent)
+        elif parent.tag == _TR_PR:
+            _remove([parent.getparent()])
+        else:
+            parent.remove(one)
+    cells = [mark.getparent() for mark in root.iter(qn("w:cellDel"))]
+    _remove(cell.getparent() for cell in cells if cell is not None and cell.tag == _TC_PR)
+    for properties in joined:
+        _join(properties)
+    return bool(found or cells)
+
+
+def _join(mark_properties: etree._Element) -> None:
+    """Puts a paragraph whose mark is deleted in front of the next, which keeps its own look."""
+    properties = mark_properties.getparent()
+    paragraph = None if properties is None else properties.getparent()
+    if properties is None or paragraph is None or paragraph.tag != _P:
+        return
+    following = _next_paragraph(paragraph)
+    if following is None:
+        return
+    place = 1 if len(following) and following[0].tag == _P_PR else 0
+    moved = [child for child in paragraph if child is not properties]
+    moved += [one for one in paragraph.itersiblings() if one is not following][
+        : _gap(paragraph, following)
+    ]
+    for at, child in enumerate(moved, start=place):
+        following.insert(at, child)
+    _remove([paragraph])
+
+
+def _next_paragraph(paragraph: etree._Element) -> etree._Element | None:
+    """The paragraph after it, with at most marks (bookmarks and the like) between them."""
+    for one in paragraph.itersiblings():
+        if one.tag == _P:
+            return one
+        if len(one):
+            return None
+    return None
+
+
+def _gap(first: etree._Element, second: etree._Element) -> int:
+    parent = first.getparent()
+    return 0 if parent is None else parent.index(second) - parent.index(first) - 1
+
+
+def _remove_hidden(root: etree._Element) -> bool:
+    runs = []
+    for one in root.iter(_VANISH):
+        look = one.getparent()
+        run = None if look is None else look.getparent()
+        if run is not None and run.tag == _R and is_on(one):
+            runs.append(run)
+    _remove(runs)
+    return bool(runs)

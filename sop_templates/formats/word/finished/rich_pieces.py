@@ -1,0 +1,67 @@
+"""Rich text put together from the pieces of a tape."""
+
+from collections.abc import Callable, Sequence
+
+from sop_templates.formats.word.finished import marks
+from sop_templates.formats.word.finished.paragraph_looks import ParagraphLook
+from sop_templates.richtext import Paragraph, RichText, Run
+
+_LOOKS = {
+    marks.PLAIN: (False, False),
+    marks.BOLD: (True, False),
+    marks.ITALIC: (False, True),
+    marks.BOLD_ITALIC: (True, True),
+}
+
+
+class RichPieces:
+    """Paragraphs in the making: takes pieces in order, gives rich text at the end."""
+
+    def __init__(self, links: Sequence[str], look: Callable[[int], ParagraphLook]) -> None:
+        """Takes the addresses by number, and how the look of a paragraph is found."""
+        self._links = links
+        self._look_of = look
+        self._paragraphs: list[Paragraph] = []
+        self._runs: list[Run] = []
+        self._number = -1
+        self._look = _LOOKS[marks.PLAIN]
+        self._url = ""
+        self._list = ""  # the number of the list that the paragraph before was an item of
+
+    def begin(self, number: int) -> None:
+        """Begins a paragraph, of that number in its story (-1: unknown, a plain one)."""
+        self._finish()
+        self._number = number
+
+    def take(self, kind: str, text: str) -> None:
+        """Takes a piece: its mark's character and what follows it."""
+        if kind in _LOOKS:
+            self._look = _LOOKS[kind]
+        elif kind == marks.LINK:
+            self._url = self._links[int(text)]
+        elif kind == marks.LINK_END:
+            self._url = ""
+        if not text or kind in marks.NUMBERED:
+            return
+        bold, italic = self._look
+        last = self._runs[-1] if self._runs else None
+        if last and (last.bold, last.italic, last.url) == (bold, italic, self._url):
+            text = self._runs.pop().text + text
+        self._runs.append(Run(text, bold, italic, self._url))
+
+    def paragraphs(self) -> RichText:
+        """What was made."""
+        self._finish()
+        return tuple(self._paragraphs)
+
+    def _finish(self) -> None:
+        runs = tuple(self._runs)
+        self._runs.clear()
+        if not any(run.text.strip() for run in runs):
+            return
+        look = self._look_of(self._number) if self._number >= 0 else ParagraphLook()
+        number = 0
+        if look.list == "number":
+            number = self._paragraphs[-1].number + 1 if look.numbering == self._list else 1
+        self._list = look.numbering if look.list else ""
+        self._paragraphs.append(Paragraph(runs, look.list, number))

@@ -1,0 +1,173 @@
+"""A story (body, header, footer, notes) as plain values: what stands where, in words or as rich text."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from sop_templates.formats.archive import parse_xml
+from sop_templates.formats.word.finished import marks
+from sop_templates.formats.word.finished.control_properties import (
+    ControlProperties,
+    full_date,
+    is_checked,
+    read_properties,
+)
+from sop_templates.formats.word.finished.final_view import Traces, is_on, take_final_view
+from sop_templates.formats.word.finished.grids import Merges, read_merges
+from sop_templates.formats.word.finished.meanings import Meanings
+from sop_templates.formats.word.finished.paragraph_looks import ParagraphLook, read_look
+from sop_templates.formats.word.finished.rich_pieces import RichPieces
+from sop_templates.formats.word.finished.spans import Spans, find_spans
+from sop_templates.formats.word.finished.tape import ForeignMarkError, Tape, lay_tape, scrub
+from sop_templates.formats.word.names import qn
+from sop_templates.richtext import RichText
+
+_VAL = qn("w:val")
+_NOTHING: Mapping[int, int] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story, read.
+
+    Texts are taken from stretches of its tape, the `start` and `end` of any span. What lies in `own`
+    (first piece to last piece of controls that are fields of their own) is left out of a text.
+
+    Attributes:
+        part: the part it is, e.g. `word/document.xml`.
+        spans: where everything lies.
+        tags: the tags of its controls, "" where they have none.
+        showing_prompts: numbers of the controls that say that they show their prompt.
+        dates: ISO dates by number of control, of those that hold a day.
+        checks: ticked or not by number of control, of those that are check boxes.
+        merges: how the cells of its tables are merged.
+        traces: what was found while the final view was taken.
+    """
+
+    part: str
+    spans: Spans
+    tags: tuple[str, ...]
+    showing_prompts: frozenset[int]
+    dates: Mapping[int, str]
+    checks: Mapping[int, bool]
+    merges: Merges
+    traces: Traces
+    _tape: Tape = field(repr=False)
+    _meanings: Meanings = field(repr=False)
+
+    @property
+    def end(self) -> int:
+        """The number of pieces of its tape: where a stretch of all of it ends."""
+        return len(self._tape.pieces)
+
+    def text(self, start: int, end: int, own: Mapping[int, int] = _NOTHING) -> str:
+        r"""The words of a stretch: a line (`\n`) for each paragraph and line break."""
+        pieces = self._tape.pieces
+        if end - start == 1:
+            first = pieces[start]
+            return "" if first[:1] in marks.NUMBERED else first[1:]
+        found: list[str] = []
+        begun = False
+        for at in self._walk(start, end, own):
+            kind, text = pieces[at][:1], pieces[at][1:]
+            if kind == marks.PARAGRAPH:
+                if begun or found:
+                    found.append("\n")
+                begun = True
+            if text and kind not in marks.NUMBERED:
+                found.append(text)
+        return "".join(found)
+
+    def rich(self, start: int, end: int, own: Mapping[int, int] = _NOTHING) -> RichText:
+        """The paragraphs of a stretch with their looks, lists and links; blank ones are left out."""
+        pieces = self._tape.pieces
+        found = RichPieces(self._tape.links, self.look)
+        found.begin(self.paragraph_at(start))
+        for at in self._walk(start, end, own):
+            kind, text = pieces[at][:1], pieces[at][1:]
+            if kind == marks.PARAGRAPH:
+                found.begin(self.paragraph_at(at))
+            found.take(kind, text)
+        return found.paragraphs()
+
+    def paragraph_at(self, at: int) -> int:
+        """The number of the innermost paragraph that a piece lies in, or -1."""
+        paragraphs = self.spans.paragraphs
+        place = bisect_right(paragraphs, (at, self.end + 1)) - 1
+        inside = place >= 0 and at < paragraphs[place].end
+        return paragraphs[place].number if inside else -1
+
+    def look(self, number: int) -> ParagraphLook:
+        """Style, heading level and list of a paragraph, by its number."""
+        return read_look(self._tape.paragraphs[number], self._meanings)
+
+    def properties(self, number: int) -> ControlProperties:
+        """The properties of a control, by its number."""
+        return read_properties(self._tape.controls[number])
+
+    def _walk(self, start: int, end: int, own: Mapping[int, int]) -> Iterator[int]:
+        """The pieces of a stretch that are its text: no text boxes, no fields of their own in it."""
+        pieces = self._tape.pieces
+        at = start
+        while at < end:
+            kind = pieces[at][:1]
+            if kind == marks.BOX and at != start:
+                at = self.spans.boxes[at]
+            elif kind == marks.CONTROL and at != start and at in own:
+                at = own[at]
+            yield at
+            at += 1
+
+
+def read_story(
+    part: str, data: bytes, urls: Mapping[str, str], meanings: Meanings, file: str
+) -> Story:
+    """Reads a story.
+
+    Args:
+        part: the name of its part.
+        data: its XML.
+        urls: addresses outside, by relationship id.
+        meanings: of styles and numbering.
+        file: for messages.
+
+    Returns:
+        The story in its final view.
+
+    Raises:
+        SopError: the XML is damaged or unsafe.
+    """
+    root = parse_xml(data, part, file)
+    traces = take_final_view(root)
+    try:
+        tape = lay_tape(root, urls, meanings.looks)
+    except ForeignMarkError:
+        root = parse_xml(data, part, file)
+        scrub(root)
+        take_final_view(root)
+        tape = lay_tape(root, urls, meanings.looks)
+    number_of = {control: number for number, control in enumerate(tape.controls)}
+    by_control = {_owner(one): one.get(_VAL, "") for one in root.iter(qn("w:tag"))}
+    dates = {_owner(one): full_date(one) for one in root.iter(qn("w:date"))}
+    checks = {_owner(one): is_checked(one) for one in root.iter(qn("w14:checkbox"))}
+    showing = [_owner(one) for one in root.iter(qn("w:showingPlcHdr")) if is_on(one)]
+    return Story(
+        part=part,
+        spans=find_spans(tape.pieces, tape.bookmarks),
+        tags=tuple(by_control.get(control, "") for control in tape.controls),
+        showing_prompts=frozenset(number_of[one] for one in showing if one in number_of),
+        dates={number_of[one]: day for one, day in dates.items() if day and one in number_of},
+        checks={number_of[one]: bool(on) for one, on in checks.items() if one in number_of},
+        merges=read_merges(root, tape.rows, tape.cells),
+        traces=traces,
+        _tape=tape,
+        _meanings=meanings,
+    )
+
+
+def _owner(property_: etree._Element) -> etree._Element | None:
+    """The control that a property is of."""
+    properties = property_.getparent()
+    return None if properties is None else properties.getparent()
