@@ -1,10 +1,10 @@
-"""What can be wrong with a file or a package (SOP0xx): missing, foreign, damaged or hostile."""
+"""What can be wrong with a file or a package (SOP011 on): missing, foreign, damaged or hostile."""
 
 from sop_templates.language import N_
 from sop_templates.outcome import Kind, Severity
 
 NO_FILE = Kind(
-    "SOP001",
+    "SOP011",
     Severity.ERROR,
     N_("no such file"),
     N_("There is no file {file}."),
@@ -12,7 +12,7 @@ NO_FILE = Kind(
     "sop read regenboog.docx, while the file is called Regenboog SOP.docx",
 )
 CANNOT_READ = Kind(
-    "SOP002",
+    "SOP012",
     Severity.ERROR,
     N_("file cannot be read"),
     N_("Cannot read {file}: {reason}."),
@@ -20,7 +20,7 @@ CANNOT_READ = Kind(
     "a file that another program has locked",
 )
 EMPTY_FILE = Kind(
-    "SOP003",
+    "SOP013",
     Severity.ERROR,
     N_("empty file"),
     N_("Cannot read {file}: it holds nothing (0 bytes)."),
@@ -28,7 +28,7 @@ EMPTY_FILE = Kind(
     "a download that broke off at once",
 )
 FILE_TOO_BIG = Kind(
-    "SOP004",
+    "SOP014",
     Severity.ERROR,
     N_("file too big"),
     N_("Cannot read {file}: it is {size} MB, more than the {limit} MB that are read."),
@@ -36,7 +36,7 @@ FILE_TOO_BIG = Kind(
     "a SOP with a film in it, 500 MB",
 )
 IS_PDF = Kind(
-    "SOP005",
+    "SOP015",
     Severity.ERROR,
     N_("a PDF"),
     N_("Cannot read {file}: it is a PDF."),
@@ -44,7 +44,7 @@ IS_PDF = Kind(
     "a PDF whose name was changed to .docx",
 )
 IS_OLD_OFFICE = Kind(
-    "SOP006",
+    "SOP016",
     Severity.ERROR,
     N_("a file of an old Office"),
     N_("Cannot read {file}: it is a file of Office 97-2003 (.doc or .xls)."),
@@ -52,7 +52,7 @@ IS_OLD_OFFICE = Kind(
     "a .doc whose name was changed to .docx",
 )
 IS_ENCRYPTED = Kind(
-    "SOP007",
+    "SOP017",
     Severity.ERROR,
     N_("password-protected"),
     N_("Cannot read {file}: it is protected by a password."),
@@ -60,7 +60,7 @@ IS_ENCRYPTED = Kind(
     "a Word file that asks for a password on opening",
 )
 IS_MARKUP = Kind(
-    "SOP008",
+    "SOP018",
     Severity.ERROR,
     N_("a web page or plain text"),
     N_("Cannot read {file}: it is {what}."),
@@ -68,7 +68,7 @@ IS_MARKUP = Kind(
     "the sign-in page of a website, saved as sop.docx",
 )
 IS_PICTURE = Kind(
-    "SOP009",
+    "SOP019",
     Severity.ERROR,
     N_("a picture"),
     N_("Cannot read {file}: it is a picture."),
@@ -76,7 +76,7 @@ IS_PICTURE = Kind(
     "a photo whose name was changed to .docx",
 )
 NOT_A_PACKAGE = Kind(
-    "SOP010",
+    "SOP020",
     Severity.ERROR,
     N_("no Office file"),
     N_("Cannot read {file}: it is not a Word or Excel file."),
@@ -84,7 +84,7 @@ NOT_A_PACKAGE = Kind(
     "a file of another program whose name was changed to .docx",
 )
 DAMAGED = Kind(
-    "SOP011",
+    "SOP021",
     Severity.ERROR,
     N_("damaged file"),
     N_("Cannot read {file}: it is damaged or cut short ({reason})."),
@@ -92,7 +92,7 @@ DAMAGED = Kind(
     "an attachment of which the last part is missing",
 )
 UNPACKS_TOO_BIG = Kind(
-    "SOP012",
+    "SOP022",
     Severity.ERROR,
     N_("unpacks to too much"),
     N_("{file} is not read: its part {part} unpacks to more than is safe ({size} MB)."),
@@ -100,7 +100,7 @@ UNPACKS_TOO_BIG = Kind(
     "a zip bomb",
 )
 TOO_MANY_PARTS = Kind(
-    "SOP013",
+    "SOP023",
     Severity.ERROR,
     N_("too many parts"),
     N_(
@@ -110,7 +110,7 @@ TOO_MANY_PARTS = Kind(
     "a zip bomb of many small files",
 )
 DUPLICATE_PART = Kind(
-    "SOP014",
+    "SOP024",
     Severity.ERROR,
     N_("a part twice"),
     N_("{file} is not read: its part {part} occurs twice, so that programs see different texts."),
@@ -118,7 +118,7 @@ DUPLICATE_PART = Kind(
     "two parts word/document.xml in one file",
 )
 UNSAFE_PART_NAME = Kind(
-    "SOP015",
+    "SOP025",
     Severity.ERROR,
     N_("unsafe name of a part"),
     N_("{file} is not read: its part {part} points outside the file."),
@@ -126,7 +126,7 @@ UNSAFE_PART_NAME = Kind(
     "a part that is called ../../start.bat",
 )
 BROKEN_XML = Kind(
-    "SOP016",
+    "SOP026",
     Severity.ERROR,
     N_("damaged part"),
     N_("Cannot read {file}: its part {part} is damaged ({reason})."),
@@ -134,7 +134,7 @@ BROKEN_XML = Kind(
     "a Word file in which an end tag is missing",
 )
 HAS_DTD = Kind(
-    "SOP017",
+    "SOP027",
     Severity.ERROR,
     N_("document type declaration"),
     N_("{file} is not read: its part {part} holds a document type declaration (DTD)."),
@@ -142,7 +142,7 @@ HAS_DTD = Kind(
     "a Word file with entities that refer to other files",
 )
 NO_PART = Kind(
-    "SOP018",
+    "SOP028",
     Severity.ERROR,
     N_("a part is missing"),
     N_("Cannot read {file}: its part {part} is missing."),
@@ -150,7 +150,7 @@ NO_PART = Kind(
     "a Word file without word/styles.xml",
 )
 OTHER_PACKAGE = Kind(
-    "SOP019",
+    "SOP029",
     Severity.ERROR,
     N_("another kind of file"),
     N_("Cannot read {file} as a Word file: it is {what}."),
@@ -158,7 +158,7 @@ OTHER_PACKAGE = Kind(
     "a workbook whose name was changed to .docx",
 )
 FILE_EXISTS = Kind(
-    "SOP020",
+    "SOP030",
     Severity.ERROR,
     N_("file exists"),
     N_("{file} exists already and was left as it is."),
@@ -166,7 +166,7 @@ FILE_EXISTS = Kind(
     "filling the same intake twice into one folder",
 )
 CANNOT_WRITE = Kind(
-    "SOP021",
+    "SOP031",
     Severity.ERROR,
     N_("file cannot be written"),
     N_("Cannot write {file}: {reason}."),
