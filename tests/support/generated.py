@@ -106,7 +106,8 @@ def generated_answers(model: Model, seed: str, year: str = YEAR) -> dict[str, An
 
     Returns:
         Answers by key in the shape that all parts pass on: text, ISO dates, `{"text", "url"}`,
-        a list of rows, a dictionary of fixed rows. All within the limits of the model.
+        a list of rows, a dictionary of fixed rows. All within the limits of the model, and
+        canonical already.
     """
     if id(model) not in _plans:
         _plans[id(model)] = (model, [(one.key, _maker(one)) for one in model.fields])
@@ -201,7 +202,7 @@ def _link_maker(one: Field) -> Maker:
     return _one_of(
         [
             {"text": "Schoolgids & meer, blz. 12", "url": f"{address}?blz=12&deel=a"},
-            {"text": "", "url": address},
+            {"text": address, "url": address},
             {"text": "Zie onze site", "url": f"{address}#hulp"},
         ]
     )

@@ -1,11 +1,16 @@
 """Generated answers are valid, whole and repeatable, or tests that use them prove nothing."""
 
 import json
+from datetime import date
 
 import pytest
 
+from sop_templates.domain.answers import canonical
+from sop_templates.domain.checks import check_answers
+from sop_templates.domain.checks_record import record_of
 from sop_templates.domain.model import Column, Field, FieldType, Model
 from sop_templates.engine.models import open_model
+from sop_templates.outcome import Severity
 from tests.support.generated import generated_answers
 
 CODES = [f"{number:02}XX{number % 7:02}" for number in range(40)]
@@ -55,6 +60,20 @@ def test_every_answer_is_within_the_limits_of_its_field(model: Model, code: str)
         assert list(answers[one.key]) == [row.key for row in one.rows]
         cells = [(col, row[col.key]) for row in answers[one.key].values() for col in one.columns]
         assert all(_fits(column, answer) for column, answer in cells)
+
+
+def test_the_answers_are_canonical(model: Model) -> None:
+    for code in CODES:
+        answers = generated_answers(model, code)
+
+        assert canonical(model, answers) == (answers, ())
+
+
+def test_no_rule_finds_more_than_a_hint(model: Model) -> None:
+    for code in CODES:
+        record = record_of(model, generated_answers(model, code), date(2026, 11, 24))
+
+        assert {one.severity for one in check_answers(record)} <= {Severity.HINT}
 
 
 def test_dates_follow_the_route(model: Model) -> None:
