@@ -43,9 +43,12 @@ class _Scan:
 
 
 def read_inline(source: str) -> tuple[Run, ...]:
-    """The runs, in normal form, that a paragraph's marked text stands for."""
+    """The runs, in normal form, that a paragraph's marked text stands for.
+
+    The text is in NFC, holds a word, and has no white space at the ends of its lines and no empty line.
+    """
     if (simple := read_simple(source)) is not None:
-        return normal(simple)
+        return simple
     scan = _Scan(source)
     position = 0
     while (match := _SPECIAL.search(source, position)) is not None:

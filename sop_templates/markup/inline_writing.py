@@ -12,9 +12,9 @@ from urllib.parse import quote
 
 from sop_templates.markup.inline_reading import MARKS, MAX_NESTED, flanks, read_inline
 from sop_templates.markup.runs import merged, normal
+from sop_templates.markup.simple import write_simple
 from sop_templates.richtext import Run
 
-_NOT_PLAIN = re.compile(r"[*\[\]\\]")
 _MARK = re.compile(r"\\+(?![\\*\[\]()])|(\\*)([*\[\]()])")
 _UNFIT = re.compile(r"[\s\x00-\x1f\x7f]")  # in an address
 _STARS = {"bold": "**", "italic": "*"}
@@ -30,19 +30,21 @@ class _Marked:
 
 def write_inline(runs: tuple[Run, ...]) -> str:
     """The marked text of one paragraph's runs, which must be in normal form."""
-    first = runs[0]
-    looks = first.bold or first.italic or first.url
-    if len(runs) == 1 and not looks and not _NOT_PLAIN.search(first.text):
-        return first.text
+    if (simple := write_simple(runs)) is not None:
+        return simple
     if any(run.url and _UNFIT.search(run.url) for run in runs):
         runs = normal(replace(run, url=_fit(run.url)) for run in runs)
-    for weaker in (normal, _flanking, _without_italics, _without_looks):
+    for weaker in (_as_is, _flanking, _without_italics, _without_looks):
         wanted = weaker(runs)
         for escape, inside in product((False, True), repeat=2):
             written = _write(wanted, escape=escape, inside=inside)
             if read_inline(written) == wanted:
                 return written
     return _write(_without_looks(runs), escape=True, inside=True)
+
+
+def _as_is(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return runs
 
 
 def _without_italics(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -13,6 +13,7 @@ from unicodedata import is_normalized, normalize
 
 from sop_templates.richtext import Run
 
+_ODD_LINE_END = re.compile("[\r\v\x85\u2028\u2029]")
 _LINE_ENDS = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 _EMPTY_LINE = re.compile(r"\n\s*\n")
 
@@ -21,7 +22,8 @@ def composed(text: str) -> str:
     r"""The text in Unicode NFC, every kind of line end being `\n`."""
     if text.isascii():
         return _LINE_ENDS.sub("\n", text) if "\r" in text or "\v" in text else text
-    text = _LINE_ENDS.sub("\n", text)
+    if _ODD_LINE_END.search(text):
+        text = _LINE_ENDS.sub("\n", text)
     return text if is_normalized("NFC", text) else normalize("NFC", text)
 
 
@@ -61,10 +63,7 @@ def normal(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 def paragraphs(runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
     """The runs split where a line is empty, each part in normal form."""
-    if len(runs) == 1:
-        whole = composed(runs[0].text)
-    else:
-        whole = composed("".join(run.text for run in runs))
+    whole = composed("".join([run.text for run in runs]))
     if not _EMPTY_LINE.search(whole):
         parts = [normal(runs)]
     else:

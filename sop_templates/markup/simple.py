@@ -5,6 +5,7 @@ Almost every answer is such a text. What is simple here reads the same by the fu
 """
 
 import re
+from collections.abc import Sequence
 
 from sop_templates.richtext import Run
 
@@ -43,3 +44,24 @@ def read_simple(source: str) -> tuple[Run, ...] | None:
         else:
             found.append(Run(bold or italic, bold=bool(bold), italic=not bold))
     return tuple(found) if position == len(source) else None
+
+
+def write_simple(runs: Sequence[Run]) -> str | None:
+    """The marked text of runs in normal form; None where it could not be read at sight."""
+    parts = []
+    stars = brackets = 0
+    for run in runs:
+        if run.bold + run.italic + (run.url != "") > 1:
+            return None
+        if run.url:
+            brackets += 1
+            parts.append(f"[{run.text}]({run.url})")
+        elif run.bold or run.italic:
+            mark = "**" if run.bold else "*"
+            stars += 2 * len(mark)
+            parts.append(f"{mark}{run.text}{mark}")
+        else:
+            parts.append(run.text)
+    written = "".join(parts)
+    own_marks_only = written.count("*") == stars and written.count("[") == brackets
+    return written if own_marks_only and is_simple(written) else None
