@@ -91,7 +91,7 @@ def test_what_the_next_step_needs_is_missing_and_due_once_the_step_is_taken(
         ("positief", ["mr_datum"]),
         ("positief met opmerkingen", ["mr_datum", "mr_toelichting", "mr_opvolging"]),
         ("negatief", ["mr_datum", "mr_toelichting", "mr_opvolging"]),
-        ("geen advies binnen termijn", ["mr_opvolging"]),
+        ("geen advies binnen termijn", []),
     ],
 )
 def test_the_advice_says_what_it_needs(advice: str, missing: list[str]) -> None:

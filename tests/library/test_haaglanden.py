@@ -297,7 +297,10 @@ def test_the_route_asks_what_the_description_asks(model: Model) -> None:
                 "vaststelling.mr_toelichting",
                 Condition(advice, ("positief met opmerkingen", "negatief")),
             ),
-            StepNeed("vaststelling.mr_opvolging", Condition(advice, ("positief",), negated=True)),
+            StepNeed(
+                "vaststelling.mr_opvolging",
+                Condition(advice, ("positief", "geen advies binnen termijn"), negated=True),
+            ),
         ),
         "bij bestuur": (),
         "vastgesteld": (
