@@ -1,0 +1,1 @@
+"""Filling Word templates: prepared once, rendered many times."""
