@@ -1,0 +1,89 @@
+"""The start sheet of the board form: what to do, which sheets there are, how far each is."""
+
+from collections.abc import Sequence
+
+from sop_templates.engine.intake_board import CODE, DONE, FIRST, Board
+from sop_templates.engine.intake_layout import MERGE, SCHOOLS, at_sheet, link_to
+from sop_templates.engine.intake_looks import (
+    BAR,
+    GROUP,
+    HEADER,
+    LINK_CELL,
+    SHARE_CELL,
+    STATE,
+    height_of,
+    line_count,
+)
+from sop_templates.engine.intake_start import (
+    COLUMNS,
+    LEFT,
+    RIGHT,
+    Page,
+    finish_page,
+    page_sheet,
+    start_page,
+)
+from sop_templates.engine.intake_states import filled_cells
+from sop_templates.formats.excel.sheets import Area, Cell, Formula, Highlight, Link, Sheet
+
+MAX_LISTED = 100_000  # rows of a list that are counted
+STEPS = (
+    f"Zet op het blad {SCHOOLS} elke school op een eigen regel; de vestigingscode is de sleutel.",
+    (
+        "Vul de andere bladen in: elke regel begint met de vestigingscode van een school. De naam "
+        "komt er vanzelf bij."
+    ),
+    (
+        "Klik op een vak: dan staat erbij wat er gevraagd wordt en hoeveel woorden er passen. Gele "
+        "vakken zijn verplicht en nog leeg."
+    ),
+    "Komt er een pijltje naast een vak, kies dan uit de lijst. Grijze koppen zijn alleen intern.",
+    "Noem nergens een leerling: geen naam, en geen beschrijving waaraan een leerling te herkennen is.",
+    "Sla het bestand op en maak de Word-documenten met de knop op het lint, of met: sop fill",
+    (
+        f"Zelf een brief maken in Word? Kies het blad {MERGE} als adressenlijst, en laat regels "
+        "zonder schoolnaam weg met Adressenlijst bewerken, Filteren."
+    ),
+)
+
+
+def board_start(board: Board, sheets: Sequence[tuple[Sheet, str]]) -> Sheet:
+    """The start sheet of the board form.
+
+    Args:
+        board: what the sheets share.
+        sheets: each sheet with answers and what it asks, *Scholen* first.
+    """
+    codes = f"{at_sheet(SCHOOLS)}$A${FIRST}:$A${board.last}"
+    count = Formula(f'={filled_cells(codes)}&" scholen"', f"{len(board.records)} scholen")
+    page = start_page(board.model.title, count, STEPS)
+    page.wide("Zo ver is het", GROUP, 22)
+    page.line(("Blad", "Vraag", "", "Verplicht ingevuld"), [HEADER] * 4, 22)
+    top = page.row
+    for sheet, question in sheets:
+        _progress(page, sheet, question)
+    bars = Highlight(Area(top, RIGHT, page.row - 1, RIGHT), "", BAR)
+    finish_page(page, board.model)
+    return page_sheet(page, [bars])
+
+
+def _progress(page: Page, sheet: Sheet, question: str) -> None:
+    """A row for a sheet: how far its schools are, or how many items its list has."""
+    shares = [
+        cell.content.value
+        for cell in sheet.cells
+        if cell.column == DONE and isinstance(cell.content, Formula)
+    ]
+    if shares:
+        known = [share for share in shares if isinstance(share, int | float)]
+        area = f"{at_sheet(sheet.name)}C{FIRST}:C{FIRST + len(shares) - 1}"
+        state = Formula(f"=IFERROR(AVERAGE({area}),0)", sum(known) / len(known) if known else 0)
+    else:
+        codes = [cell for cell in sheet.cells if cell.column == CODE and cell.row >= FIRST]
+        area = f"{at_sheet(sheet.name)}A{FIRST}:A{MAX_LISTED}"
+        state = Formula(f'={filled_cells(area)}&" regels"', f"{len(codes)} regels")
+    link = Link(sheet.name, link_to(sheet.name))
+    row = page.row
+    page.line((link, "", "", state), (LINK_CELL, STATE, STATE, SHARE_CELL))
+    page.cells.append(Cell(row, LEFT + 1, question, STATE, columns=2))
+    page.heights[row] = height_of(line_count(question, COLUMNS[2] + COLUMNS[3]))

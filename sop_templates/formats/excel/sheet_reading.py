@@ -1,0 +1,179 @@
+"""How the cells of a worksheet part are read: typed, with links, merged cells spread downwards."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from sop_templates.formats.excel.cell_values import GENERAL, iso_moment, number, plain_text
+from sop_templates.formats.excel.cells import (
+    CellText,
+    CellValue,
+    RowText,
+    column_number,
+    position,
+)
+
+MAX_MERGED_ROWS = 2_000  # a label merged over more rows than this is a mistake or an attack
+MAX_MERGES = 5_000
+HYPERLINK = 'HYPERLINK("'
+UNCOUNTED = "="
+DIGITS = "0123456789"
+MAX_DIGITS = 9
+
+Grid = dict[int, dict[int, CellText]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cellar:
+    """What cells refer to: the shared texts, the code of each cell format, how dates count."""
+
+    texts: Sequence[str]
+    codes: Sequence[str]
+    since_1904: bool
+
+
+def read_rows(
+    root: etree._Element, cellar: Cellar, links: Mapping[str, str]
+) -> tuple[RowText, ...]:
+    """The filled rows of a worksheet.
+
+    Args:
+        root: the worksheet element.
+        cellar: what the cells refer to.
+        links: addresses (or ranges) of cells with a hyperlink, and where it leads.
+
+    Returns:
+        The rows with at least one filled cell, in order; a cell merged over several rows counts in
+        each of these that has other content.
+    """
+    space = str(root.tag).rpartition("}")[0] + "}"
+    data = root.find(f"{space}sheetData")
+    grid: Grid = {}
+    if data is not None:
+        _read_cells(data, _Names(space), cellar, grid)
+    for where, url in links.items():
+        _link(grid, where, url)
+    merges = root.find(f"{space}mergeCells")
+    if merges is not None:
+        _spread(grid, [item.get("ref", "") for item in merges])
+    return tuple(RowText(number, grid[number]) for number in sorted(grid))
+
+
+class _Names:
+    """The names of the elements in a cell, in the namespace that the sheet uses."""
+
+    __slots__ = ("formula", "inline", "value")
+
+    def __init__(self, space: str) -> None:
+        self.value = f"{space}v"
+        self.formula = f"{space}f"
+        self.inline = f"{space}is"
+
+
+def _read_cells(data: etree._Element, names: _Names, cellar: Cellar, grid: Grid) -> None:
+    row = 0
+    for line in data:
+        row = _count(line.get("r"), row + 1)
+        cells = {}
+        column = 0
+        for cell in line:
+            where = cell.get("r")
+            column = column_number(where.rstrip(DIGITS)) if where else column + 1
+            if len(cell) and (found := _cell(cell, names, cellar)) is not None:
+                cells[column] = found
+        if cells:
+            grid.setdefault(row, {}).update(cells)
+
+
+def _count(words: str | None, otherwise: int) -> int:
+    """A whole number as it lies in the file; hostile ones are not even converted."""
+    return int(words) if words and len(words) <= MAX_DIGITS and words.isdecimal() else otherwise
+
+
+def _cell(cell: etree._Element, names: _Names, cellar: Cellar) -> CellText | None:
+    stored, formula, inline = "", None, None
+    for child in cell:
+        if child.tag == names.value:
+            stored = child.text or ""
+        elif child.tag == names.formula:
+            formula = child.text or ""
+        elif child.tag == names.inline:
+            inline = child
+    kind = cell.get("t", "n")
+    if inline is not None:
+        return _filled(plain_text(inline))
+    if kind == "e":
+        return CellText(None, fault=stored)
+    if not stored:
+        return CellText(None, fault=UNCOUNTED) if formula and kind != "str" else None
+    value = _value(stored, kind, cell.get("s"), cellar)
+    url = _formula_link(formula) if formula else ""
+    return _filled(value, url)
+
+
+def _filled(value: CellValue, url: str = "") -> CellText | None:
+    return None if value is None or value == "" else CellText(value, url)
+
+
+def _value(stored: str, kind: str, style: str | None, cellar: Cellar) -> CellValue:
+    if kind == "s":
+        place = _count(stored, -1)
+        return cellar.texts[place] if 0 <= place < len(cellar.texts) else None
+    if kind == "n":
+        return number(stored, _code(style, cellar), since_1904=cellar.since_1904)
+    if kind == "b":
+        return stored == "1"
+    return iso_moment(stored) if kind == "d" else stored
+
+
+def _code(style: str | None, cellar: Cellar) -> str:
+    place = _count(style, 0)
+    return cellar.codes[place] if place < len(cellar.codes) else GENERAL
+
+
+def _formula_link(formula: str) -> str:
+    """The address in `HYPERLINK("address", "text")`."""
+    if not formula.upper().startswith(HYPERLINK):
+        return ""
+    return formula[len(HYPERLINK) :].partition('"')[0]
+
+
+def _area(words: str) -> tuple[int, int, int, int] | None:
+    """First row, first column, last row, last column of `B2` or `B2:C5`."""
+    first, _, last = words.partition(":")
+    start, end = position(first), position(last or first)
+    return (*start, *end) if start and end else None
+
+
+def _link(grid: Grid, where: str, url: str) -> None:
+    area = _area(where)
+    for row, column in _filled_within(grid, area) if area else ():
+        cell = grid[row][column]
+        grid[row][column] = CellText(cell.value, url, cell.fault)
+
+
+def _filled_within(grid: Grid, area: tuple[int, int, int, int]) -> Iterator[tuple[int, int]]:
+    top, left, bottom, right = area
+    if (top, left) == (bottom, right):
+        rows: Iterable[int] = (top,)
+    else:
+        rows = [row for row in grid if top <= row <= bottom]
+    for row in rows:
+        for column in list(grid.get(row, ())):
+            if left <= column <= right:
+                yield row, column
+
+
+def _spread(grid: Grid, merges: list[str]) -> None:
+    for words in merges[:MAX_MERGES]:
+        area = _area(words)
+        if area is None:
+            continue
+        top, left, bottom, _ = area
+        cell = grid.get(top, {}).get(left)
+        if cell is None or bottom - top > MAX_MERGED_ROWS:
+            continue
+        for row in range(top + 1, bottom + 1):
+            if row in grid:
+                grid[row].setdefault(left, cell)
