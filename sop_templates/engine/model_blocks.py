@@ -41,8 +41,17 @@ KINDS = {
     FieldType.LINK: ControlKind.LINK,
 }
 FRONT_LINES = {SCHOOL_NAME: "SopSchoolnaam", SCHOOL_YEAR: "SopSchooljaar"}
+EXAMPLE = "Bijvoorbeeld "  # a prompt that gives an example asks for a few words
 FIXED_NOTE = "Vaste tekst van de regio, gelijk in elk profiel"
-TEXT_SHARE, CHOICE_SHARE = 1.5, 1.1
+INTERNAL_NOTE = (
+    "Deze bladzijde gaat naar bestuur en samenwerkingsverband en wordt niet gepubliceerd."
+)
+
+# Widths of columns, in characters that fit on a line.
+LABEL_SHARE = 28
+FACT_SHARES = (32, 56)
+LONG_TEXT_SHARE, TEXT_SHARE, EXAMPLE_SHARE = 44, 28, 16
+CHOICE_SHARES = (14, 19)  # at least and at most, by the longest option
 
 
 def model_blocks(model: Model) -> tuple[Block, ...]:
@@ -99,10 +108,13 @@ def _front(chapter: Chapter) -> Iterator[Block]:
     public = [field for field in chapter.fields if not field.internal]
     for field in public:
         if field.key in FRONT_LINES:
-            yield Text(field.label, "SopOpschrift")
-            yield Line(field_control(field), FRONT_LINES[field.key])
+            yield from _line(field, FRONT_LINES[field.key])
     others = [field for field in public if field.key not in FRONT_LINES]
-    yield from _fields(others, chapter.title, numbered=False)
+    written = [field for field in others if not _is_short(field)]
+    yield from _fields(written, chapter.title, numbered=False, style="SopSamenvatting")
+    if facts := [field for field in others if _is_short(field)]:
+        yield Heading(chapter.title, 2, numbered=False)
+        yield from _fields(facts, chapter.title, numbered=False)
 
 
 def _chapter(model: Model, chapter: Chapter, *, new_page: bool) -> Iterator[Block]:
@@ -123,27 +135,42 @@ def _internal(model: Model) -> Iterator[Block]:
     fields = [field for field in model.fields if field.internal]
     if fields:
         yield Heading(model.internal_title, 1, numbered=False, new_page=True)
+        yield Text(INTERNAL_NOTE, "SopIntro")
         yield from _fields(fields, model.internal_title, numbered=False)
 
 
-def _fields(fields: Iterable[Field], caption: str, *, numbered: bool) -> Iterator[Block]:
+def _fields(
+    fields: Iterable[Field], caption: str, *, numbered: bool, style: str = "Normal"
+) -> Iterator[Block]:
     for is_short, together in groupby(fields, _is_short):
-        if is_short:
-            facts = tuple(Fact(field.label, field_control(field)) for field in together)
-            yield Facts(facts, caption, "Links de vraag, rechts het antwoord.")
-            continue
-        for field in together:
+        held = list(together)
+        if is_short and len(held) == 1:
+            yield from _line(held[0], "Normal")
+        elif is_short:
+            yield _facts(held, caption)
+        for field in () if is_short else held:
             yield Heading(field.label, 2, numbered=numbered)
-            yield _long(field)
+            yield _long(field, style)
+
+
+def _line(field: Field, style: str) -> Iterator[Block]:
+    yield Text(field.label, "SopOpschrift")
+    yield Line(field_control(field), style)
+
+
+def _facts(fields: Iterable[Field], caption: str) -> Facts:
+    facts = tuple(Fact(field.label, field_control(field)) for field in fields)
+    columns = (TableColumn("Onderdeel", FACT_SHARES[0]), TableColumn("Antwoord", FACT_SHARES[1]))
+    return Facts(facts, columns, caption, "Links wat gevraagd wordt, rechts het antwoord.")
 
 
 def _is_short(field: Field) -> bool:
     return field.type is not FieldType.RICH and not field.is_table
 
 
-def _long(field: Field) -> Block:
+def _long(field: Field, style: str) -> Block:
     if field.type is FieldType.RICH:
-        return Passage(field_control(field), "Normal")
+        return Passage(field_control(field), style)
     if field.type is FieldType.LIST:
         return ListTable(
             tag=field.key,
@@ -159,7 +186,7 @@ def _long(field: Field) -> Block:
 
 def _rows(field: Field) -> RowsTable:
     columns = [
-        TableColumn("Onderdeel", 2.0),
+        TableColumn("Onderdeel", LABEL_SHARE),
         *(TableColumn(one.label, _share(one)) for one in field.columns),
     ]
     rows = []
@@ -173,7 +200,13 @@ def _rows(field: Field) -> RowsTable:
 
 
 def _share(column: Column) -> float:
-    return CHOICE_SHARE if column.options else TEXT_SHARE
+    """How wide a column is beside others, by what it offers or asks."""
+    if column.options and not column.open:
+        least, most = CHOICE_SHARES
+        return min(max(least, *map(len, column.options)), most)
+    if column.prompt.startswith(EXAMPLE):
+        return EXAMPLE_SHARE
+    return LONG_TEXT_SHARE if column.limits.max_words else TEXT_SHARE
 
 
 def _description(field: Field, what: str) -> str:

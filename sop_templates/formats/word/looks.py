@@ -6,6 +6,7 @@ from typing import Literal
 
 from lxml import etree
 
+from sop_templates.formats.word import page
 from sop_templates.formats.word.names import element
 
 Alignment = Literal["", "left", "center", "right"]
@@ -78,6 +79,7 @@ class ParagraphLook:
         keep_next: stays on one page with the next paragraph.
         keep_lines: its lines stay on one page.
         page_break: begins a page.
+        band: twips of height of a band across the top of the page that it is; 0 for none.
         list: id and level of its numbering (id 0 takes the style's number away), or None.
         borders: lines by side, `top`, `left`, `bottom`, `right`.
         fill: background, `RRGGBB`, or "".
@@ -96,6 +98,7 @@ class ParagraphLook:
     keep_next: bool = False
     keep_lines: bool = False
     page_break: bool = False
+    band: int = 0
     list: tuple[int, int] | None = None
     borders: Mapping[str, Border] | None = None
     fill: str = ""
@@ -144,6 +147,8 @@ def paragraph_properties(look: ParagraphLook) -> etree._Element | None:
         ("w:pageBreakBefore", look.page_break),
     )
     parts += [element(name) for name, is_on in flags if is_on]
+    if look.band:
+        parts.append(_band(look.band))
     parts += _numbering(look) + _borders(look)
     if look.fill:
         parts.append(shading(look.fill))
@@ -166,6 +171,21 @@ def _switch(names: tuple[str, ...], *, on: bool | None) -> list[etree._Element]:
     if on is None:
         return []
     return [element(name, {} if on else {"w:val": "0"}) for name in names]
+
+
+def _band(height: int) -> etree._Element:
+    """A frame at the page's upper edge, as wide as the page."""
+    values = {
+        "w:w": str(page.WIDTH),
+        "w:h": str(height),
+        "w:hRule": "exact",
+        "w:wrap": "around",
+        "w:vAnchor": "page",
+        "w:hAnchor": "page",
+        "w:x": "1",
+        "w:y": "1",
+    }
+    return element("w:framePr", values)
 
 
 def _numbering(look: ParagraphLook) -> list[etree._Element]:
@@ -194,6 +214,8 @@ def _distances(look: ParagraphLook) -> list[etree._Element]:
         for name, value in (("w:before", look.before), ("w:after", look.after))
         if value is not None
     }
+    if look.band:
+        spacing |= {"w:line": str(look.band), "w:lineRule": "exact"}
     if look.line:
         spacing |= {"w:line": str(look.line), "w:lineRule": "auto"}
     indent = {} if look.left is None else {"w:left": str(look.left)}

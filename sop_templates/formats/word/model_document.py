@@ -1,7 +1,7 @@
 """How a Word model is put together: blocks to elements, elements to parts, parts to a file."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import Any
 
 from lxml import etree
@@ -75,6 +75,7 @@ WRITERS: Mapping[type, Callable[[Any], list[etree._Element]]] = {
     ListTable: table_elements.list_table,
     RowsTable: table_elements.rows_table,
 }
+TABLES = (Facts, ListTable, RowsTable)
 RELATIONS: dict[str, Sequence[Relation]] = {
     "": PACKAGE_RELATIONS,
     BODY: BODY_RELATIONS,
@@ -168,7 +169,17 @@ def _side_parts(folder: str) -> list[Part]:
 
 def _body(model: ModelDocument) -> etree._Element:
     document = root("w:document")
-    content = [one for block in model.blocks for one in block_elements(block)]
+    content = []
+    for block, following in zip_longest(model.blocks, model.blocks[1:]):
+        content += block_elements(block)
+        if _needs_gap(block, following):
+            content.append(table_elements.gap())
     content.append(page_parts.section("rId1", "rId2", "rId3"))
     document.append(element("w:body", children=content))
     return document
+
+
+def _needs_gap(block: Block, following: Block | None) -> bool:
+    if isinstance(block, TABLES):
+        return not isinstance(following, Heading)  # Word wants a paragraph after the last table too
+    return isinstance(block, Passage) and isinstance(following, TABLES)

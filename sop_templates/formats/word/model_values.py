@@ -33,17 +33,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph that holds a control, with words before it where there are any.
-
-    Attributes:
-        control: an inline control.
-        style: id of the paragraph's style.
-        before: the words before it.
-    """
+    """A paragraph in a style that holds an inline control."""
 
     control: Control
     style: str
-    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +56,28 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """Short questions and answers, side by side in a table.
-
-    Attributes:
-        facts: one a row.
-        caption: the table's title for who cannot see it.
-        description: what it holds, likewise.
-    """
-
-    facts: tuple[Fact, ...]
-    caption: str
-    description: str
-
-
-@dataclass(frozen=True, slots=True)
 class TableColumn:
     """A column: its header and its share of the table's width."""
 
     label: str
     share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Short questions and answers, side by side in a table.
+
+    Attributes:
+        facts: one a row.
+        columns: of the questions and of the answers.
+        caption: the table's title for who cannot see it.
+        description: what it holds, likewise.
+    """
+
+    facts: tuple[Fact, ...]
+    columns: tuple[TableColumn, TableColumn]
+    caption: str
+    description: str
 
 
 @dataclass(frozen=True, slots=True)

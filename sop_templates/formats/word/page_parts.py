@@ -7,11 +7,19 @@ from sop_templates.formats.word.control_elements import text_run
 from sop_templates.formats.word.looks import Border, ParagraphLook
 from sop_templates.formats.word.names import element, root
 from sop_templates.formats.word.story_elements import paragraph
-from sop_templates.formats.word.style_values import FONT, RULE
+from sop_templates.formats.word.style_values import ACCENT, FONT, RULE
 
 HEADER_LOOK = ParagraphLook(
     style="Header", tabs=((page.TEXT_WIDTH, "right"),), borders={"bottom": Border(RULE, space=6)}
 )
+COMPATIBLE = (
+    ("compatibilityMode", "15"),
+    ("overrideTableStyleFontSizeAndJustification", "1"),
+    ("enableOpenTypeFeatures", "1"),
+    ("doNotFlipMirrorIndents", "1"),
+    ("differentiateMultirowTableHeaders", "1"),
+)  # as Word 2013 and later write for a new document
+BAND_LOOK = ParagraphLook(style="Header", band=340, fill=ACCENT)
 FOOTER_LOOK = ParagraphLook(style="Footer", tabs=((page.TEXT_WIDTH, "right"),))
 
 
@@ -33,8 +41,9 @@ def header_part(school: str, year: str) -> etree._Element:
 
 
 def first_header_part() -> etree._Element:
-    """The empty header of the front page, which has the school's name itself."""
+    """The header of the front page, which has the school's name itself: a band of colour."""
     header = root("w:hdr")
+    header.append(paragraph(BAND_LOOK))
     header.append(paragraph(ParagraphLook(style="Header")))
     return header
 
@@ -97,20 +106,12 @@ def section(header: str, first_header: str, footer: str) -> etree._Element:
 def settings_part() -> etree._Element:
     """The settings: Word 2013 and later, Dutch, no protection and nothing that asks on opening."""
     settings = root("w:settings")
-    compatibility = element(
-        "w:compatSetting",
-        {
-            "w:name": "compatibilityMode",
-            "w:uri": "http://schemas.microsoft.com/office/word",
-            "w:val": "15",
-        },
-    )
     settings.extend(
         [
             element("w:zoom", {"w:percent": "100"}),
             element("w:defaultTabStop", {"w:val": "709"}),
             element("w:characterSpacingControl", {"w:val": "doNotCompress"}),
-            element("w:compat", children=[compatibility]),
+            element("w:compat", children=[_compatible(*one) for one in COMPATIBLE]),
             element("w:themeFontLang", {"w:val": "nl-NL"}),
             element("w:decimalSymbol", {"w:val": ","}),
             element("w:listSeparator", {"w:val": ";"}),
@@ -136,6 +137,11 @@ def fonts_part() -> etree._Element:
         )
     )
     return fonts
+
+
+def _compatible(name: str, value: str) -> etree._Element:
+    values = {"w:name": name, "w:uri": "http://schemas.microsoft.com/office/word", "w:val": value}
+    return element("w:compatSetting", values)
 
 
 def _field_mark(kind: str) -> etree._Element:

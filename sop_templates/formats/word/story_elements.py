@@ -1,5 +1,7 @@
 """How headings, paragraphs and fixed texts of a model are written."""
 
+from dataclasses import replace
+
 from lxml import etree
 
 from sop_templates.formats.word.control_elements import (
@@ -8,14 +10,13 @@ from sop_templates.formats.word.control_elements import (
     inline_control,
     text_run,
 )
-from sop_templates.formats.word.looks import Border, ParagraphLook, RunLook, paragraph_properties
+from sop_templates.formats.word.looks import ParagraphLook, RunLook, paragraph_properties
 from sop_templates.formats.word.model_values import FixedBlock, Heading, Line, Passage, Text
 from sop_templates.formats.word.names import element
-from sop_templates.formats.word.style_values import ACCENT, TINT, UNNUMBERED
+from sop_templates.formats.word.style_values import FIXED_BORDERS, TINT, UNNUMBERED
 from sop_templates.richtext import Paragraph
 
 LIST_STYLES = {"": "SopVasteTekst", "bullet": "ListBullet", "number": "ListNumber"}
-FIXED_BORDERS = {"left": Border(ACCENT, size=18, space=8)}
 
 
 def paragraph(look: ParagraphLook, *content: etree._Element) -> etree._Element:
@@ -43,8 +44,7 @@ def text(value: Text) -> list[etree._Element]:
 
 def line(value: Line) -> list[etree._Element]:
     """A paragraph with an inline control."""
-    before = [text_run(value.before)] if value.before else []
-    return [paragraph(ParagraphLook(style=value.style), *before, *inline_control(value.control))]
+    return [paragraph(ParagraphLook(style=value.style), *inline_control(value.control))]
 
 
 def passage(value: Passage) -> list[etree._Element]:
@@ -67,5 +67,7 @@ def _fixed_paragraph(value: Paragraph) -> etree._Element:
         text_run(run.text, RunLook(bold=run.bold or None, italic=run.italic or None))
         for run in value.runs
     ]
-    look = ParagraphLook(style=LIST_STYLES[value.list], borders=FIXED_BORDERS, fill=TINT)
+    look = ParagraphLook(style=LIST_STYLES[value.list])
+    if value.list:  # the style is Word's own, so that the item carries the look of a fixed text
+        look = replace(look, borders=FIXED_BORDERS, fill=TINT)
     return paragraph(look, *runs)

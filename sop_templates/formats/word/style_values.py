@@ -8,7 +8,7 @@ from sop_templates.formats.word.looks import PLAIN, STANDING, Border, ParagraphL
 FONT: Final = "Arial"  # on every system, or as Liberation Sans of the same widths
 ACCENT: Final = "1B5E74"  # 7.3:1 on white
 TINT: Final = "EAF2F5"
-RULE: Final = "B9CED6"
+RULE: Final = "CCDCE2"
 INK: Final = "222B2F"
 GREY: Final = "5F6B70"  # 5.5:1 on white, 4.9:1 on the tint
 
@@ -16,6 +16,13 @@ HEADING_NUMBERS: Final = 1  # w:numId of Heading 1 and 2
 BULLETS: Final = 2  # w:numId of List Bullet
 NUMBERS: Final = 3  # w:numId of List Number
 UNNUMBERED: Final = 4  # w:numId that takes a heading's number away
+
+FIXED_BORDERS: Final = {  # a bar in the margin; the other sides give the tint some room
+    "top": Border(TINT, size=8, space=4),
+    "left": Border(ACCENT, size=24, space=8),
+    "bottom": Border(TINT, size=8, space=4),
+    "right": Border(TINT, size=8, space=4),
+}
 
 StyleKind = Literal["paragraph", "character"]
 
@@ -64,7 +71,12 @@ def _heading(level: int, paragraph: ParagraphLook, run: RunLook) -> Style:
 
 
 NORMAL: Final = Style(
-    "Normal", "Normal", based_on="", paragraph=ParagraphLook(after=120, line=276), priority=0
+    "Normal",
+    "Normal",
+    based_on="",
+    paragraph=ParagraphLook(after=110, line=266),
+    run=RunLook(color=INK),
+    priority=0,
 )
 
 STYLES: Final[tuple[Style, ...]] = (
@@ -75,7 +87,7 @@ STYLES: Final[tuple[Style, ...]] = (
             keep_next=True,
             keep_lines=True,
             list=(HEADING_NUMBERS, 0),
-            before=480,
+            before=400,
             after=120,
             outline=0,
         ),
@@ -87,7 +99,7 @@ STYLES: Final[tuple[Style, ...]] = (
             keep_next=True,
             keep_lines=True,
             list=(HEADING_NUMBERS, 1),
-            before=280,
+            before=240,
             after=80,
             outline=1,
         ),
@@ -102,7 +114,7 @@ STYLES: Final[tuple[Style, ...]] = (
         "Title",
         "Title",
         next="Subtitle",
-        paragraph=ParagraphLook(before=600, after=60, line=240),
+        paragraph=ParagraphLook(before=640, after=360, line=240),
         run=RunLook(bold=True, caps=True, color=ACCENT, size=22, spacing=40),
     ),
     Style(
@@ -116,14 +128,14 @@ STYLES: Final[tuple[Style, ...]] = (
     Style(
         "ListBullet",
         "List Bullet",
-        paragraph=ParagraphLook(list=(BULLETS, 0), after=60),
+        paragraph=ParagraphLook(list=(BULLETS, 0), after=80),
         is_quick=True,
         priority=36,
     ),
     Style(
         "ListNumber",
         "List Number",
-        paragraph=ParagraphLook(list=(NUMBERS, 0), after=60),
+        paragraph=ParagraphLook(list=(NUMBERS, 0), after=80),
         is_quick=True,
         priority=36,
     ),
@@ -180,16 +192,20 @@ STYLES: Final[tuple[Style, ...]] = (
     Style(
         "SopOpschrift",
         "SopOpschrift",
-        paragraph=ParagraphLook(keep_next=True, before=120, after=20, line=240),
+        paragraph=ParagraphLook(keep_next=True, before=160, after=40, line=240),
         run=RunLook(color=GREY, size=17),
     ),
-    Style("SopIntro", "SopIntro", paragraph=ParagraphLook(after=160), run=RunLook(color=GREY)),
+    Style(
+        "SopIntro",
+        "SopIntro",
+        paragraph=ParagraphLook(keep_next=True, after=160),
+        run=RunLook(color=GREY),
+    ),
+    Style("SopSamenvatting", "SopSamenvatting", run=RunLook(size=23)),
     Style(
         "SopVasteTekst",
         "SopVasteTekst",
-        paragraph=ParagraphLook(
-            fill=TINT, borders={"left": Border(ACCENT, size=24, space=8)}, left=200
-        ),
+        paragraph=ParagraphLook(fill=TINT, borders=FIXED_BORDERS),
     ),
     Style(
         "SopNoot",
@@ -200,7 +216,7 @@ STYLES: Final[tuple[Style, ...]] = (
     Style(
         "SopCel",
         "SopCel",
-        paragraph=ParagraphLook(before=40, after=40, line=252),
+        paragraph=ParagraphLook(before=40, after=40, line=245),
         run=RunLook(size=19),
     ),
     Style(

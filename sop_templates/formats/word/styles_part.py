@@ -11,9 +11,10 @@ from sop_templates.formats.word.looks import (
     shading,
 )
 from sop_templates.formats.word.names import element, root
-from sop_templates.formats.word.style_values import FONT, INK, RULE, STYLES, TINT, Style
+from sop_templates.formats.word.style_values import FONT, RULE, STYLES, TINT, Style
 
-DEFAULT_RUN = RunLook(font=FONT, color=INK, size=21, language="nl-NL")
+# The colour stands in Normal: LibreOffice puts what stands here over a prompt's own.
+DEFAULT_RUN = RunLook(font=FONT, size=21, language="nl-NL")
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -92,12 +93,11 @@ def _table_styles() -> list[etree._Element]:
     grid = _table_style(
         "TableGrid", "Table Grid", "TableNormal", dict.fromkeys(SIDES, Border(RULE))
     )
-    lines = {side: Border(RULE) for side in ("bottom", "insideH")}
-    facts = _table_style("SopFeiten", "SopFeiten", "TableNormal", lines)
-    table = _table_style("SopTabel", "SopTabel", "TableGrid", lines | {"top": Border(RULE)})
+    lines = {side: Border(RULE) for side in ("top", "bottom", "insideH")}
+    table = _table_style("SopTabel", "SopTabel", "TableGrid", lines)
     cell = element("w:tcPr", children=[shading(TINT)])
     table.append(element("w:tblStylePr", {"w:type": "firstRow"}, [cell]))
-    return [plain, grid, facts, table]
+    return [plain, grid, table]
 
 
 def _table_style(

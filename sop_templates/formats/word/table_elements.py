@@ -15,11 +15,21 @@ from sop_templates.formats.word.control_elements import (
 from sop_templates.formats.word.control_values import Control
 from sop_templates.formats.word.looks import ParagraphLook, shading
 from sop_templates.formats.word.model_values import Facts, ListTable, RowsTable, TableColumn
-from sop_templates.formats.word.names import element
+from sop_templates.formats.word.names import element, qn
 from sop_templates.formats.word.page import TEXT_WIDTH
 from sop_templates.formats.word.story_elements import paragraph
 
-FACT_SHARES = (0.36, 0.64)
+STYLE = "SopTabel"
+LOOK = {  # which parts of the style count: a first row, no bands
+    "w:val": "0620",
+    "w:firstRow": "1",
+    "w:lastRow": "0",
+    "w:firstColumn": "0",
+    "w:lastColumn": "0",
+    "w:noHBand": "1",
+    "w:noVBand": "1",
+}
+SHORT = 10  # rows of a table that is not worth breaking over two pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +44,13 @@ class Cell:
 
 def facts_table(value: Facts) -> list[etree._Element]:
     """Labels at the left, controls at the right."""
-    widths = column_widths(FACT_SHARES)
-    rows = [
-        table_row(
-            [
-                Cell(widths[0], (_words(fact.label, "SopLabel"),)),
-                Cell(widths[1], (_cell_control(fact.control),)),
-            ]
-        )
-        for fact in value.facts
-    ]
-    return [_table(widths, rows, value.caption, value.description, "SopFeiten"), _gap()]
+    widths = _widths(value.columns)
+    rows = [_header_row(value.columns, widths)]
+    for fact in value.facts:
+        label = Cell(widths[0], (_words(fact.label, "SopLabel"),))
+        rows.append(table_row([label, Cell(widths[1], (_cell_control(fact.control),))]))
+    _keep_rows_together(rows)
+    return [_table(widths, rows, value.caption, value.description)]
 
 
 def list_table(value: ListTable) -> list[etree._Element]:
@@ -61,8 +67,8 @@ def list_table(value: ListTable) -> list[etree._Element]:
         _loop_row("{%tr endfor %}", sum(widths), span),
     ]
     rows = [_header_row(value.columns, widths), repeating_section(value.tag, value.title, loop)]
-    table = _table(widths, rows, value.title, value.description, "SopTabel")
-    return [*bookmarked([table], value.bookmark), _gap()]
+    table = _table(widths, rows, value.title, value.description)
+    return bookmarked([table], value.bookmark)
 
 
 def rows_table(value: RowsTable) -> list[etree._Element]:
@@ -79,8 +85,14 @@ def rows_table(value: RowsTable) -> list[etree._Element]:
             for width, control in zip(widths[1:], row.controls, strict=True)
         ]
         rows.append(table_row([label, *answers]))
-    table = _table(widths, rows, value.title, value.description, "SopTabel")
-    return [*bookmarked([table], value.bookmark), _gap()]
+    _keep_rows_together(rows)
+    table = _table(widths, rows, value.title, value.description)
+    return bookmarked([table], value.bookmark)
+
+
+def gap() -> etree._Element:
+    """A small paragraph before or after a table, where no heading gives room."""
+    return paragraph(ParagraphLook(style="SopRuimte"))
 
 
 def column_widths(shares: Sequence[float]) -> list[int]:
@@ -134,34 +146,25 @@ def _cell_control(control: Control) -> etree._Element:
     return paragraph(ParagraphLook(style="SopCel"), *inline_control(control))
 
 
-def _gap() -> etree._Element:
-    return paragraph(ParagraphLook(style="SopRuimte"))
+def _keep_rows_together(rows: Sequence[etree._Element]) -> None:
+    """Keeps a short table on one page; of a long one the first rows, and the last ones."""
+    kept = rows[:-1] if len(rows) <= SHORT else [*rows[:3], *rows[-3:-1]]
+    for row in kept:
+        for properties in row.iter(qn("w:pPr")):
+            if properties.find(qn("w:keepNext")) is None:
+                properties.insert(1, element("w:keepNext"))
 
 
 def _table(
-    widths: Sequence[int],
-    rows: Sequence[etree._Element],
-    caption: str,
-    description: str,
-    style: str,
+    widths: Sequence[int], rows: Sequence[etree._Element], caption: str, description: str
 ) -> etree._Element:
-    has_header = "1" if style == "SopTabel" else "0"
-    look = {
-        "w:val": "0420" if style == "SopTabel" else "0480",
-        "w:firstRow": has_header,
-        "w:lastRow": "0",
-        "w:firstColumn": "0" if style == "SopTabel" else "1",
-        "w:lastColumn": "0",
-        "w:noHBand": "0",
-        "w:noVBand": "1",
-    }
     properties = element(
         "w:tblPr",
         children=[
-            element("w:tblStyle", {"w:val": style}),
+            element("w:tblStyle", {"w:val": STYLE}),
             element("w:tblW", {"w:w": str(sum(widths)), "w:type": "dxa"}),
             element("w:tblLayout", {"w:type": "fixed"}),
-            element("w:tblLook", look),
+            element("w:tblLook", LOOK),
             element("w:tblCaption", {"w:val": caption}),
             element("w:tblDescription", {"w:val": description}),
         ],
