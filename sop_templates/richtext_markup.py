@@ -150,7 +150,7 @@ def _marked(rich: RichText) -> Iterator[_Block]:
                 yield _Block(write_inline(runs).split("\n"))
         elif runs := normal(one.runs):
             lines = write_inline(_without_lead(runs)).split("\n")
-            yield _Block(lines, one.list, one.number)
+            yield _Block(lines, one.list, one.number if one.list == "number" else 0)
 
 
 def _laid_out(blocks: Iterable[_Block]) -> str:

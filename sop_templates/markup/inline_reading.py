@@ -47,8 +47,12 @@ def read_inline(source: str) -> tuple[Run, ...]:
 
     The text is in NFC, holds a word, and has no white space at the ends of its lines and no empty line.
     """
-    if (simple := read_simple(source)) is not None:
-        return simple
+    simple = read_simple(source)
+    return read_by_rules(source) if simple is None else simple
+
+
+def read_by_rules(source: str) -> tuple[Run, ...]:
+    """The same by the full rules, however simple the text."""
     scan = _Scan(source)
     position = 0
     while (match := _SPECIAL.search(source, position)) is not None:

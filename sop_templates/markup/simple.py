@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from sop_templates.richtext import Run
 
 _WORDS = r"[^\s*\[\]\\](?:[^*\[\]\\]*[^\s*\[\]\\])?"
+_ADDRESS = r"[^\s()*\[\]\\]+"
 # Stars open behind white space, and behind a parenthesis before a letter; they close the same way.
 _OPEN = r"(?:(?<!\S)|(?<=\()(?=\*+[^\W_]))"
 _CLOSED = r"(?:(?!\S)|(?<=[^\W_]\*)(?=[.,;:!?)]))"
@@ -18,8 +19,9 @@ _PART = re.compile(
     r"([^*\[\]\\]+)"
     rf"|{_OPEN}\*\*({_WORDS})\*\*{_CLOSED_TWICE}"
     rf"|{_OPEN}\*({_WORDS})\*{_CLOSED}"
-    rf"|\[({_WORDS})\]\(([^\s()*\[\]\\]+)\)(?!\[)"
+    rf"|\[({_WORDS})\]\(({_ADDRESS})\)(?!\[)"
 )
+_WHOLE_ADDRESS = re.compile(_ADDRESS)
 
 
 def is_simple(source: str) -> bool:
@@ -54,6 +56,8 @@ def write_simple(runs: Sequence[Run]) -> str | None:
         if run.bold + run.italic + (run.url != "") > 1:
             return None
         if run.url:
+            if not _WHOLE_ADDRESS.fullmatch(run.url):
+                return None
             brackets += 1
             parts.append(f"[{run.text}]({run.url})")
         elif run.bold or run.italic:
