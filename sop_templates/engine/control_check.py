@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from sop_templates.domain.model import Field
-from sop_templates.formats.word.control_values import Control, ControlKind
-from sop_templates.formats.word.template_reading import RICH, TemplateControl
+from sop_templates.formats.word.building.control_values import Control, ControlKind
+from sop_templates.formats.word.building.template_reading import RICH, TemplateControl
 from sop_templates.kinds.models import (
     BOUND_CONTROL,
     BROKEN_LOOP,

@@ -14,8 +14,8 @@ from sop_templates.domain.model import (
     FixedText,
     Model,
 )
-from sop_templates.formats.word.control_values import Control, ControlKind
-from sop_templates.formats.word.model_values import (
+from sop_templates.formats.word.building.control_values import Control, ControlKind
+from sop_templates.formats.word.building.model_values import (
     Block,
     Fact,
     Facts,
@@ -49,7 +49,7 @@ INTERNAL_NOTE = (
 
 # Widths of columns, in characters that fit on a line.
 LABEL_SHARE = 28
-FACT_SHARES = (32, 56)
+FACT_SHARES = (38, 56)
 LONG_TEXT_SHARE, TEXT_SHARE, EXAMPLE_SHARE = 44, 28, 16
 CHOICE_SHARES = (14, 19)  # at least and at most, by the longest option
 

@@ -6,8 +6,8 @@ from sop_templates.domain.model import SCHOOL_NAME, SCHOOL_YEAR, Model
 from sop_templates.engine.model_blocks import model_blocks
 from sop_templates.errors import SopError
 from sop_templates.formats.files import read_whole, write_whole
-from sop_templates.formats.word.model_document import build_model_document, is_own_work
-from sop_templates.formats.word.model_values import ModelDocument
+from sop_templates.formats.word.building.model_document import build_model_document, is_own_work
+from sop_templates.formats.word.building.model_values import ModelDocument
 from sop_templates.kinds.models import EDITED_TEMPLATE
 
 TEMPLATE = "model.docx"

@@ -17,14 +17,14 @@ from sop_templates.engine.model_blocks import cell_control, field_control
 from sop_templates.engine.model_build import TEMPLATE
 from sop_templates.errors import SopError
 from sop_templates.formats.files import read_whole
-from sop_templates.formats.word.control_values import Control
-from sop_templates.formats.word.template_reading import (
+from sop_templates.formats.word.building.control_values import Control
+from sop_templates.formats.word.building.template_reading import (
     SECTION,
     Template,
     TemplateControl,
     read_template,
 )
-from sop_templates.formats.word.template_trial import trial_fault
+from sop_templates.formats.word.building.template_trial import trial_fault
 from sop_templates.kinds.models import (
     CONTROL_DOUBLE,
     CONTROL_MISSING,

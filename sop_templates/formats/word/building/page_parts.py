@@ -2,12 +2,12 @@
 
 from lxml import etree
 
-from sop_templates.formats.word import page
-from sop_templates.formats.word.control_elements import text_run
-from sop_templates.formats.word.looks import Border, ParagraphLook
+from sop_templates.formats.word.building import page
+from sop_templates.formats.word.building.control_elements import text_run
+from sop_templates.formats.word.building.looks import Border, ParagraphLook
+from sop_templates.formats.word.building.story_elements import paragraph
+from sop_templates.formats.word.building.style_values import ACCENT, FONT, RULE
 from sop_templates.formats.word.names import element, root
-from sop_templates.formats.word.story_elements import paragraph
-from sop_templates.formats.word.style_values import ACCENT, FONT, RULE
 
 HEADER_LOOK = ParagraphLook(
     style="Header", tabs=((page.TEXT_WIDTH, "right"),), borders={"bottom": Border(RULE, space=6)}

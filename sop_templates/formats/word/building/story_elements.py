@@ -4,16 +4,22 @@ from dataclasses import replace
 
 from lxml import etree
 
-from sop_templates.formats.word.control_elements import (
+from sop_templates.formats.word.building.control_elements import (
     block_control,
     fixed_control,
     inline_control,
     text_run,
 )
-from sop_templates.formats.word.looks import ParagraphLook, RunLook, paragraph_properties
-from sop_templates.formats.word.model_values import FixedBlock, Heading, Line, Passage, Text
+from sop_templates.formats.word.building.looks import ParagraphLook, RunLook, paragraph_properties
+from sop_templates.formats.word.building.model_values import (
+    FixedBlock,
+    Heading,
+    Line,
+    Passage,
+    Text,
+)
+from sop_templates.formats.word.building.style_values import FIXED_BORDERS, TINT, UNNUMBERED
 from sop_templates.formats.word.names import element
-from sop_templates.formats.word.style_values import FIXED_BORDERS, TINT, UNNUMBERED
 from sop_templates.richtext import Paragraph
 
 LIST_STYLES = {"": "SopVasteTekst", "bullet": "ListBullet", "number": "ListNumber"}

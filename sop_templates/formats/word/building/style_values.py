@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from sop_templates.formats.word.looks import PLAIN, STANDING, Border, ParagraphLook, RunLook
+from sop_templates.formats.word.building.looks import (
+    PLAIN,
+    STANDING,
+    Border,
+    ParagraphLook,
+    RunLook,
+)
 
 FONT: Final = "Arial"  # on every system, or as Liberation Sans of the same widths
 ACCENT: Final = "1B5E74"  # 7.3:1 on white

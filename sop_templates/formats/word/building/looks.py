@@ -6,7 +6,7 @@ from typing import Literal
 
 from lxml import etree
 
-from sop_templates.formats.word import page
+from sop_templates.formats.word.building import page
 from sop_templates.formats.word.names import element
 
 Alignment = Literal["", "left", "center", "right"]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sop_templates.formats.word.control_values import Control
+from sop_templates.formats.word.building.control_values import Control
 from sop_templates.richtext import RichText
 
 

@@ -10,21 +10,21 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from sop_templates.formats.word.looks import (
+from sop_templates.formats.word.building.looks import (
     PLAIN,
     ParagraphLook,
     RunLook,
     paragraph_properties,
     run_properties,
 )
-from sop_templates.formats.word.names import element, root
-from sop_templates.formats.word.style_values import (
+from sop_templates.formats.word.building.style_values import (
     ACCENT,
     BULLETS,
     HEADING_NUMBERS,
     NUMBERS,
     UNNUMBERED,
 )
+from sop_templates.formats.word.names import element, root
 
 
 @dataclass(frozen=True, slots=True)

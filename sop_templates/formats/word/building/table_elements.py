@@ -5,19 +5,24 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from sop_templates.formats.word.control_elements import (
+from sop_templates.formats.word.building.control_elements import (
     bookmarked,
     inline_control,
     repeating_item,
     repeating_section,
     text_run,
 )
-from sop_templates.formats.word.control_values import Control
-from sop_templates.formats.word.looks import ParagraphLook, shading
-from sop_templates.formats.word.model_values import Facts, ListTable, RowsTable, TableColumn
+from sop_templates.formats.word.building.control_values import Control
+from sop_templates.formats.word.building.looks import ParagraphLook, shading
+from sop_templates.formats.word.building.model_values import (
+    Facts,
+    ListTable,
+    RowsTable,
+    TableColumn,
+)
+from sop_templates.formats.word.building.page import TEXT_WIDTH
+from sop_templates.formats.word.building.story_elements import paragraph
 from sop_templates.formats.word.names import element, qn
-from sop_templates.formats.word.page import TEXT_WIDTH
-from sop_templates.formats.word.story_elements import paragraph
 
 STYLE = "SopTabel"
 LOOK = {  # which parts of the style count: a first row, no bands

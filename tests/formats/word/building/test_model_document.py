@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 from lxml import etree
 
-from sop_templates.formats.word import page
-from sop_templates.formats.word.control_elements import inline_control
-from sop_templates.formats.word.control_values import Control, ControlKind
-from sop_templates.formats.word.model_document import build_model_document, is_own_work
-from sop_templates.formats.word.model_values import (
+from sop_templates.formats.word.building import page
+from sop_templates.formats.word.building.control_elements import inline_control
+from sop_templates.formats.word.building.control_values import Control, ControlKind
+from sop_templates.formats.word.building.model_document import build_model_document, is_own_work
+from sop_templates.formats.word.building.model_values import (
     Fact,
     Facts,
     FixedBlock,
@@ -25,9 +25,9 @@ from sop_templates.formats.word.model_values import (
     TableColumn,
     Text,
 )
+from sop_templates.formats.word.building.style_values import ACCENT, GREY, INK, STYLES, TINT
+from sop_templates.formats.word.building.table_elements import column_widths
 from sop_templates.formats.word.names import prefixed, qn
-from sop_templates.formats.word.style_values import ACCENT, GREY, INK, STYLES, TINT
-from sop_templates.formats.word.table_elements import column_widths
 from sop_templates.richtext import Paragraph, Run
 from tests.support.word_editing import control_of, first, properties_of
 from tests.support.word_validity import assert_valid

@@ -7,10 +7,10 @@ from typing import Any
 from lxml import etree
 
 from sop_templates.formats.archive import open_package
-from sop_templates.formats.word import page_parts, story_elements, table_elements
-from sop_templates.formats.word.control_values import Control
-from sop_templates.formats.word.glossary_part import glossary_part
-from sop_templates.formats.word.model_values import (
+from sop_templates.formats.word.building import page_parts, story_elements, table_elements
+from sop_templates.formats.word.building.control_values import Control
+from sop_templates.formats.word.building.glossary_part import glossary_part
+from sop_templates.formats.word.building.model_values import (
     Block,
     Facts,
     FixedBlock,
@@ -22,10 +22,9 @@ from sop_templates.formats.word.model_values import (
     RowsTable,
     Text,
 )
-from sop_templates.formats.word.names import element, part_bytes, root
-from sop_templates.formats.word.numbering_part import numbering_part
-from sop_templates.formats.word.numbers import number_parts
-from sop_templates.formats.word.package import (
+from sop_templates.formats.word.building.numbering_part import numbering_part
+from sop_templates.formats.word.building.numbers import number_parts
+from sop_templates.formats.word.building.package import (
     OFFICE,
     PACKAGE,
     WORD,
@@ -37,10 +36,11 @@ from sop_templates.formats.word.package import (
     package_relation,
     zipped,
 )
-from sop_templates.formats.word.properties_parts import app_part, core_part, custom_part
-from sop_templates.formats.word.styles_part import styles_part
-from sop_templates.formats.word.template_reading import custom_properties
-from sop_templates.formats.word.theme_part import theme_part
+from sop_templates.formats.word.building.properties_parts import app_part, core_part, custom_part
+from sop_templates.formats.word.building.styles_part import styles_part
+from sop_templates.formats.word.building.template_reading import custom_properties
+from sop_templates.formats.word.building.theme_part import theme_part
+from sop_templates.formats.word.names import element, part_bytes, root
 
 BUILT = "sop.built"
 CUSTOM = "docProps/custom.xml"

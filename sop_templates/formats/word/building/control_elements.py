@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from sop_templates.formats.word.control_values import Control, ControlKind
-from sop_templates.formats.word.looks import RunLook, run_properties
+from sop_templates.formats.word.building.control_values import Control, ControlKind
+from sop_templates.formats.word.building.looks import RunLook, run_properties
 from sop_templates.formats.word.names import element
 
 CHECKED = "2612"  # ☒ in Segoe UI Symbol, as Word draws it

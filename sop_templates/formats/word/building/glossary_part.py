@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from sop_templates.formats.word.control_elements import text_run
-from sop_templates.formats.word.control_values import prompt_part_name
-from sop_templates.formats.word.looks import RunLook
+from sop_templates.formats.word.building.control_elements import text_run
+from sop_templates.formats.word.building.control_values import prompt_part_name
+from sop_templates.formats.word.building.looks import RunLook
 from sop_templates.formats.word.names import element, root
 
 PROMPT_LOOK = RunLook(style="PlaceholderText")

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from sop_templates.formats.word.building.style_values import ACCENT, FONT, GREY, INK, RULE, TINT
 from sop_templates.formats.word.names import element, root
-from sop_templates.formats.word.style_values import ACCENT, FONT, GREY, INK, RULE, TINT
 
 NAME = "SOP"
 COLORS = {

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from sop_templates.formats.word.looks import (
+from sop_templates.formats.word.building.looks import (
     Border,
     ParagraphLook,
     RunLook,
@@ -10,8 +10,8 @@ from sop_templates.formats.word.looks import (
     run_properties,
     shading,
 )
+from sop_templates.formats.word.building.style_values import FONT, RULE, STYLES, TINT, Style
 from sop_templates.formats.word.names import element, root
-from sop_templates.formats.word.style_values import FONT, RULE, STYLES, TINT, Style
 
 # The colour stands in Normal: LibreOffice puts what stands here over a prompt's own.
 DEFAULT_RUN = RunLook(font=FONT, size=21, language="nl-NL")
