@@ -1,57 +1,23 @@
 """The board's summary: reads a folder of Word files and writes one workbook over all schools."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from sop_templates.domain.board import Board
-from sop_templates.domain.model import SCHOOL_CODE, Model
-from sop_templates.engine.batch import Failure, Progress
+from sop_templates.domain.board import Board, BoardSchool
+from sop_templates.domain.model import SCHOOL_CODE
+from sop_templates.engine.batch import Progress
 from sop_templates.engine.boards import find_board
 from sop_templates.engine.checking import CheckedFile, check_batch
 from sop_templates.engine.gathering import Gathered, gather
 from sop_templates.engine.models import DEFAULT_MODEL, open_model
 from sop_templates.engine.reading import ReadRecord
 from sop_templates.engine.summary_sheets import sheets
+from sop_templates.engine.summary_values import Expected, School, Summary
 from sop_templates.formats.excel.report_workbook import write_report
 from sop_templates.formats.files import write_whole
 from sop_templates.language import dutch
 from sop_templates.outcome import Finding
-
-
-@dataclass(frozen=True, slots=True)
-class School:
-    """A school of the summary.
-
-    Attributes:
-        record: what was read.
-        checked: what the check says of it.
-    """
-
-    record: ReadRecord
-    checked: CheckedFile
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a folder says together.
-
-    Attributes:
-        model: the one that the counts are about.
-        schools: in the order of their codes.
-        board: of `board.toml`, or None.
-        undelivered: vestigingscode and name of the roster's schools without a file.
-        failures: files that could not be read.
-        findings: on the folder as a whole.
-    """
-
-    model: Model
-    schools: list[School]
-    board: Board | None
-    undelivered: list[tuple[str, str]]
-    failures: list[Failure]
-    findings: tuple[Finding, ...] = ()
 
 
 def summarise(
@@ -90,13 +56,46 @@ def summary_of(
     """The summary of files that were read; parameters as of `summarise`."""
     name = model_name or next((one.model for one in gathered.records), None) or DEFAULT_MODEL
     checked = check_batch(gathered.records, board, today=today)
-    schools = [School(*one) for one in zip(gathered.records, checked, strict=True)]
-    schools.sort(key=lambda one: str(one.record.answers.get(SCHOOL_CODE) or "~"))
-    delivered = {one.record.answers.get(SCHOOL_CODE) for one in schools}
-    roster = board.schools if board else ()
-    undelivered = [(one.code, one.name) for one in roster if one.code not in delivered]
+    roster = {one.code: one for one in board.schools} if board else {}
+    schools = [
+        _school(read, check, board, roster)
+        for read, check in zip(gathered.records, checked, strict=True)
+    ]
+    schools.sort(key=lambda one: one.code or "~")
+    delivered = {one.code for one in schools}
+    board_name = board.name if board else ""
     return Summary(
-        open_model(name), schools, board, undelivered, gathered.failures, tuple(findings)
+        model=open_model(name),
+        schools=schools,
+        missing=[
+            Expected(code, one.name, board_name, one.area)
+            for code, one in roster.items()
+            if code not in delivered
+        ],
+        has_roster=bool(roster),
+        boards=(board_name,) if board_name else (),
+        deadline=board.deadline if board else None,
+        today=today,
+        failures=gathered.failures,
+        findings=tuple(findings),
+    )
+
+
+def _school(
+    read: ReadRecord, check: CheckedFile, board: Board | None, roster: Mapping[str, BoardSchool]
+) -> School:
+    entry = roster.get(str(read.answers.get(SCHOOL_CODE)))
+    return School(
+        file=read.file,
+        format=read.format,
+        answers=read.answers,
+        fixed_texts=read.fixed_texts,
+        status=check.status,
+        ready_for=check.ready_for,
+        ready=check.ready,
+        findings=check.findings,
+        board=board.name if board else "",
+        area=entry.area if entry else "",
     )
 
 

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO
+from itertools import zip_longest
 from typing import Literal
 
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.url import Url
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
@@ -58,6 +60,7 @@ class TableColumn:
         look: how its cells look.
         turned: whether the header stands upright, for narrow columns.
         group: words over several columns; equal neighbours share them.
+        internal: whether it is for board and samenwerkingsverband only: its header is grey.
     """
 
     header: str
@@ -65,6 +68,7 @@ class TableColumn:
     look: Look = "text"
     turned: bool = False
     group: str = ""
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ class Sheet:
         title: over the table.
         intro: what it shows, in a sentence.
         columns: of the table.
-        rows: of the table, each as wide as the columns.
+        rows: of the table, each at most as wide as the columns.
         totals: a last row that stays out of the filter, or ().
         frozen: the number of columns that stay when scrolling.
         shades: colours by word.
@@ -161,6 +165,7 @@ class _Formats:
         self.intro = book.add_format(plain | {"font_color": "#44545D"})
         self.head = book.add_format(head | {"bottom": 1, "bottom_color": ACCENT})
         self.turned = book.add_format(head | {"rotation": 90, "bottom": 1, "bottom_color": ACCENT})
+        self.internal = book.add_format(head | {"bg_color": TONES["muted"], "bottom": 1})
         self.group = book.add_format(head | {"align": "left", "valign": "vcenter"})
         self.key = book.add_format(plain | {"font_color": "#8A979E", "font_size": 8})
         self.link = book.add_format(lined | {"font_color": "#0B5A8A", "underline": 1})
@@ -220,7 +225,7 @@ class _SheetWriter:
     def _write_head(self) -> None:
         for number, column in enumerate(self.sheet.columns):
             self.target.set_column(number, number, column.width)
-            look = self.formats.turned if column.turned else self.formats.head
+            look = self._head_look(column)
             self.target.write_string(self.header_row, number, column.header, look)
         if any(column.turned for column in self.sheet.columns):
             self.target.set_row(self.header_row, 150)
@@ -230,6 +235,11 @@ class _SheetWriter:
             self.target.set_row(TITLE_ROWS, None, None, {"hidden": True})
         if self.has_groups:
             self._write_groups(self.header_row - 1)
+
+    def _head_look(self, column: TableColumn) -> Format:
+        if column.internal:
+            return self.formats.internal
+        return self.formats.turned if column.turned else self.formats.head
 
     def _write_groups(self, row: int) -> None:
         first = 0
@@ -245,8 +255,7 @@ class _SheetWriter:
 
     def _write_row(self, number: int, row: Sequence[CellValue], looks: Sequence[Format]) -> None:
         target = self.target
-        for place, value in enumerate(row):
-            look = looks[place]
+        for place, (value, look) in enumerate(zip_longest(row, looks)):
             match value:
                 case None | "":
                     target.write_blank(number, place, None, look)
@@ -262,8 +271,12 @@ class _SheetWriter:
                     self._write_link(number, place, value, look)
 
     def _write_link(self, row: int, place: int, link: Link, look: Format) -> None:
-        # Excel takes addresses up to 2,079 characters and 65,530 of them a sheet: else plain text.
-        if self.target.write_url(row, place, link.url, self.formats.link, _fitted(link.text)) < 0:
+        url = Url(link.url)
+        url.text = _fitted(link.text)
+        # XlsxWriter writes a relative path with backslashes, which only Windows follows.
+        url._relationship_link = url._relationship_link.replace("\\", "/")  # noqa: SLF001 - no option
+        # Excel takes 65,530 links a sheet: the rest is plain text.
+        if self.target.write_url(row, place, url, self.formats.link) < 0:
             self.target.write_string(row, place, _fitted(link.text), look)
 
     def _shade(self, first: int, last: int) -> None:
