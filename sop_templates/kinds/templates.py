@@ -7,7 +7,7 @@ FAULTY_JINJA = Kind(
     "SOP541",
     Severity.ERROR,
     N_("faulty Jinja in a template"),
-    N_("{file} cannot be filled: {reason}, near {near!r} in {part}."),
+    N_("{file} cannot be filled: {reason}, in {part} near {near!r}."),
     N_("Mend the text between the braces there, or ask `sop model check`."),
     "{% if school.schoolsoort = 'sbo' %}",
 )
@@ -18,4 +18,12 @@ UNKNOWN_NAME = Kind(
     N_("{file} cannot be filled: in {part}, {reason}."),
     N_("Use a key of model.toml; `sop model show` lists them."),
     "{{ school.name }}",
+)
+FAILING_EXPRESSION = Kind(
+    "SOP543",
+    Severity.ERROR,
+    N_("failing expression in a template"),
+    N_("{file} cannot be filled: an expression in {part} fails ({reason})."),
+    N_("Change what stands between the braces; answers are texts, also numbers and dates."),
+    "{{ school.leerlingen + 1 }}",
 )

@@ -1,9 +1,10 @@
 """The Jinja that templates are filled with: sandboxed, strict, everything escaped; its faults in words."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
@@ -17,6 +18,8 @@ from sop_templates.kinds.templates import FAULTY_JINJA
 
 NEAR = 60  # characters of the text around a fault
 CONTROL = "control_"  # what the names of the filters of controls begin with
+
+_FILTERED = re.compile(r"{{\s*\((.*?)\)\|(?:text|control)_\d+(?:\(_added\))?\s*}}")
 
 
 class _Generator(CodeGenerator):
@@ -73,27 +76,24 @@ def compiled(environment: SandboxedEnvironment, story: Story, file: str) -> Temp
 
 
 def faulty_jinja(
-    environment: SandboxedEnvironment,
-    source: str,
-    error: TemplateSyntaxError,
-    *,
-    part: str,
-    file: str,
+    environment: Environment, source: str, error: TemplateSyntaxError, *, part: str, file: str
 ) -> SopError:
     """The error to raise for a fault of Jinja, with the text of the paragraph where it is."""
     lines = source.replace("<w:p>", "\n<w:p>").replace("<w:p ", "\n<w:p ")
     try:
-        environment.parse(lines)
+        environment.compile(lines, raw=True)
     except TemplateSyntaxError as again:
         error = again
-    line = lines.splitlines()[error.lineno - 1]
-    return SopError(FAULTY_JINJA, file, part=part, reason=error.message, near=_words(line))
+    near = _words(lines.splitlines()[error.lineno - 1])
+    return SopError(
+        FAULTY_JINJA, file, part=part, reason=(error.message or "").rstrip("."), near=near
+    )
 
 
 def _words(line: str) -> str:
-    """The text between the tags of a line, without what stands in our own filters."""
+    """The text between the tags of a line, its expressions without our filters."""
     pieces = (piece.rpartition(">")[2] for piece in line.split("<"))
-    return "".join(pieces)[:NEAR]
+    return _FILTERED.sub(r"{{\1}}", "".join(pieces))[:NEAR]
 
 
 def _is_control(node: nodes.Expr) -> bool:

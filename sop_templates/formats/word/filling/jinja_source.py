@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docxtpl import DocxTemplate
-from jinja2 import Environment
+from jinja2 import Environment, TemplateSyntaxError
 from lxml import etree
 
 from sop_templates.formats.word.filling.control_cutting import FRESH, PLACE
@@ -53,7 +53,7 @@ def story_source(story: etree._Element, expressions: Sequence[str], looks: TextL
         a text `{{ (value)|text_0 }}`, a new number `{{ _added.number() }}`.
 
     Raises:
-        TemplateSyntaxError: the owner's Jinja is faulty.
+        TemplateSyntaxError: the owner's Jinja is faulty; its `source` is the template so far.
     """
     source = DocxTemplate("").patch_xml(etree.tostring(story, encoding="unicode"))
     for sign, literal in _LITERAL_SIGNS.items():
@@ -87,7 +87,7 @@ def _with_text_filters(source: str, looks: TextLooks) -> str:
     pieces: list[str] = []
     run = ""  # the text since the start of the last run
     is_open = False  # whether an expression is being wrapped
-    for _, kind, value in Environment(autoescape=True).lex(source):
+    for _, kind, value in _tokens(source):
         if kind == "variable_end" and is_open:
             is_open = False
             pieces.append(f")|text_{looks.position(_look(run))}")
@@ -99,6 +99,14 @@ def _with_text_filters(source: str, looks: TextLooks) -> str:
             is_open = True
             pieces.append("(")
     return "".join(pieces)
+
+
+def _tokens(source: str) -> list[tuple[int, str, str]]:
+    try:
+        return list(Environment(autoescape=True).lex(source))
+    except TemplateSyntaxError as error:
+        error.source = source
+        raise
 
 
 def _is_in_text(run: str) -> bool:

@@ -8,10 +8,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import Environment, TemplateSyntaxError
 from lxml import etree
 
-from sop_templates.errors import SopError
 from sop_templates.formats.archive import Package, open_package
 from sop_templates.formats.word.filling.control_cutting import Numbers, cut_controls
 from sop_templates.formats.word.filling.control_strings import Cut, control_markup
@@ -22,6 +21,7 @@ from sop_templates.formats.word.filling.fixed_parts import (
     numbering_around,
     properties_around,
 )
+from sop_templates.formats.word.filling.jinja_environment import faulty_jinja
 from sop_templates.formats.word.filling.jinja_source import TextLooks, plain_source, story_source
 from sop_templates.formats.word.filling.package_relations import (
     DECLARATION,
@@ -34,7 +34,6 @@ from sop_templates.formats.word.filling.package_relations import (
 from sop_templates.formats.word.filling.prepared import Around, Prepared, Story, checksum
 from sop_templates.formats.word.filling.template_looks import TemplateLooks, read_looks
 from sop_templates.formats.word.names import NAMESPACES, RELATION, qn
-from sop_templates.kinds.templates import FAULTY_JINJA
 
 STORIES = ("header", "footer", "footnotes")  # beside the document; the same that docxtpl fills
 _SIGNS = ("{{", "{%", "{#")
@@ -155,10 +154,8 @@ def _sources(
         try:
             sources[name] = DECLARATION + story_source(story, expressions, looks)
         except TemplateSyntaxError as error:
-            file = opened.package.file
-            raise SopError(
-                FAULTY_JINJA, file, part=name, reason=error.message, near=error.source or ""
-            ) from error
+            source, file = error.source or "", opened.package.file
+            raise faulty_jinja(Environment(), source, error, part=name, file=file) from error  # noqa: S701 - reads only
     if core := find_part(opened.root, "core-properties"):
         sources[core] = DECLARATION + plain_source(opened.package.xml(core))
     return {

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from itertools import count
 
-from jinja2 import Template, UndefinedError
+from jinja2 import Template, TemplateError, UndefinedError
 
 from sop_templates.errors import SopError
 from sop_templates.formats.word.filling.additions import Additions
@@ -23,7 +23,7 @@ from sop_templates.formats.word.filling.package_writing import (
 )
 from sop_templates.formats.word.filling.prepared import Prepared, Story
 from sop_templates.formats.word.values import Context
-from sop_templates.kinds.templates import UNKNOWN_NAME
+from sop_templates.kinds.templates import FAILING_EXPRESSION, UNKNOWN_NAME
 
 
 class WordTemplate:
@@ -65,7 +65,7 @@ class WordTemplate:
             The Word file.
 
         Raises:
-            SopError: the template uses a name that the context lacks.
+            SopError: the template uses a name that the context lacks, or an expression of it fails.
             ValueError: a value has a character that XML cannot hold; canonical answers have none.
         """
         prepared = self._prepared
@@ -94,6 +94,14 @@ class WordTemplate:
         except UndefinedError as error:
             raise SopError(
                 UNKNOWN_NAME, self._file, part=story.name, reason=error.message
+            ) from error
+        except (
+            TemplateError,
+            TypeError,
+            ArithmeticError,
+        ) as error:  # what Jinja lets pass: {{ "a" + 1 }}
+            raise SopError(
+                FAILING_EXPRESSION, self._file, part=story.name, reason=str(error)
             ) from error
         if self._prepared.varies and story is self._stories[0][0]:
             text = _with_fitting_grids(text)
