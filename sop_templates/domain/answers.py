@@ -137,7 +137,14 @@ def _as_typed(raw: object) -> str:
         return text
     if isinstance(raw, Mapping) and {"text", "url"} & set(raw):
         return " ".join(text_of(part) or "" for part in (raw.get("text"), raw.get("url")))
-    return Repr().repr(raw)
+    return _Short().repr(raw)
+
+
+class _Short(Repr):
+    """Tells of any value in a few words, also of a number that Python refuses to write out."""
+
+    def repr_int(self, x: int, level: int) -> str:  # noqa: ARG002 - the parent's signature
+        return hex(x)[:SHOWN] if x.bit_length() > SHOWN else str(x)
 
 
 @dataclass(slots=True)

@@ -52,13 +52,13 @@ def read_link(text: str) -> Link:
 
 def make_link(text: str, url: str) -> Link:
     """The link with a text and an address that were given apart; both may be blank."""
-    url = _UNFIT.sub(lambda match: quote(match[0]), url.strip())
-    if not url:
+    given = _UNFIT.sub(lambda match: quote(match[0]), url.strip())
+    if not given:
         return read_link(text)
-    url = find_address(url) or url
+    url = find_address(given) or given
     if not _may_be_address(url):
         return {"text": f"{text} <{url}>" if text else url, "url": None}
-    return {"text": text or url.removeprefix("mailto:").removeprefix("tel:") or url, "url": url}
+    return {"text": text or given.removeprefix("mailto:").removeprefix("tel:") or url, "url": url}
 
 
 def write_link(link: Link) -> str:

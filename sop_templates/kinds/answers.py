@@ -8,7 +8,7 @@ UNKNOWN_OPTION = Kind(
     Severity.ERROR,
     N_("unknown option"),
     N_('{label} is "{value}", which is none of the options.'),
-    N_("Choose one of: {options}."),
+    N_("Choose one of these: {options}"),
     "Schoolsoort: basischool",
 )
 NO_DATE = Kind(
@@ -74,7 +74,7 @@ CONTROL_CHARACTER = Kind(
     Severity.ERROR,
     N_("control character refused"),
     N_(
-        '{label} holds a character that no Word file can hold ({character}), in "{value}"; it was left out.'
+        '{label} holds a character that no Word file can hold ({character}), in "{value}"; the answer was left out.'
     ),
     N_(
         "Type the text anew around that place; such a character comes with text copied from elsewhere."
