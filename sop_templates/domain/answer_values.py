@@ -31,11 +31,11 @@ from sop_templates.kinds.answers import (
     WRONG_SHAPE,
     YEARS_APART,
 )
+from sop_templates.markup.runs import composed
 from sop_templates.outcome import Kind
 from sop_templates.richtext import Paragraph
 from sop_templates.richtext_markup import canonical as canonical_rich
 from sop_templates.richtext_markup import write as write_rich
-from sop_templates.markup.runs import composed
 
 Asked = Field | Column
 Reading = tuple[Any, Kind | None]  # the answer, and what is wrong with it

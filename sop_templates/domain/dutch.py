@@ -64,7 +64,8 @@ def fold(text: str) -> str:
     if not text.isascii():
         # Signs first: an acute accent would fall apart in a space and an accent.
         parts = normalize("NFKD", text.translate(_SIGNS))
-        text = "".join(sign for sign in parts if not combining(sign)).translate(_SIGNS)
+        plain = "".join([sign for sign in parts if not combining(sign)])
+        text = plain.translate(_SIGNS).casefold()  # a letter of another font shows its case now
     return " ".join(text.split())
 
 
