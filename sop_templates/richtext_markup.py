@@ -14,6 +14,8 @@ schools would otherwise lose what they typed in Word, Excel or a mail:
   begins a paragraph. Lists are not nested: an indented `- ` is a line of the item above.
 - An address holds no white space, is not put in `<>` and has no title behind it. A link without a word
   to show is text.
+
+As in CommonMark, stars inside words count: `5*6 en 7*8` has an italic part, `5 * 6` has none.
 """
 
 import re
