@@ -25,7 +25,7 @@ EDITED_TEMPLATE = Kind(
     N_("Word model changed by hand"),
     N_("{file} was changed after it was built, or was not built by this program."),
     N_("Keep it and check it with `sop model check`, or build it anew with --force."),
-    "An owner chose another colour in Word; `sop model build` would undo it.",
+    "Een beheerder koos in Word een andere kleur; opnieuw bouwen zou dat ongedaan maken.",
 )
 NO_TEMPLATE = Kind(
     "SOP504",
@@ -33,7 +33,7 @@ NO_TEMPLATE = Kind(
     N_("model without a Word file"),
     N_("{file} is not there."),
     N_("Make it with `sop model build`."),
-    "a new folder with a model.toml only",
+    "een nieuwe map met alleen een model.toml",
 )
 CONTROL_MISSING = Kind(
     "SOP505",
@@ -41,7 +41,7 @@ CONTROL_MISSING = Kind(
     N_("field without control"),
     N_('There is no control for "{title}" ({tag}).'),
     N_("Copy it from a freshly built model, or give a control the tag {tag}."),
-    "the field was deleted while the layout was changed",
+    "Bij het opmaken is het veld weggehaald.",
 )
 CONTROL_DOUBLE = Kind(
     "SOP506",
@@ -49,7 +49,7 @@ CONTROL_DOUBLE = Kind(
     N_("field with two controls"),
     N_('{count} controls have the tag {tag} ("{title}").'),
     N_("Keep one of them."),
-    "a question was copied with its control",
+    "Een vraag is met haar veld erbij gekopieerd.",
 )
 UNKNOWN_TAG = Kind(
     "SOP507",
@@ -57,7 +57,7 @@ UNKNOWN_TAG = Kind(
     N_("control that no field knows"),
     N_("The model has no field {tag}."),
     N_("Add the field to model.toml, correct the tag, or take the tag away."),
-    "the tag visie.vise instead of visie.visie",
+    "het label visie.vise in plaats van visie.visie",
 )
 WRONG_KIND = Kind(
     "SOP508",
@@ -65,7 +65,7 @@ WRONG_KIND = Kind(
     N_("control of another kind"),
     N_('The control of "{title}" is of the kind {found}; its field needs {expected}.'),
     N_("Copy the control from a freshly built model."),
-    "a drop-down list that was replaced by plain text",
+    "Een keuzelijst is vervangen door een tekstveld.",
 )
 WRONG_LOCK = Kind(
     "SOP509",
@@ -73,7 +73,7 @@ WRONG_LOCK = Kind(
     N_("control with another lock"),
     N_('The control of "{title}" has the lock {found}; it must be {expected}.'),
     N_("Set it in Word: Developer, Properties, Locking."),
-    "a field that can be deleted by accident",
+    "een veld dat per ongeluk kan worden verwijderd",
 )
 WRONG_LEVEL = Kind(
     "SOP510",
@@ -81,7 +81,7 @@ WRONG_LEVEL = Kind(
     N_("control in another place than its answer needs"),
     N_('The control of "{title}" stands at the level {found}; its answer needs {expected}.'),
     N_("Copy the control from a freshly built model: prose needs whole paragraphs."),
-    "a text of several paragraphs inside a sentence",
+    "een veld voor alinea's midden in een zin",
 )
 WRONG_OPTIONS = Kind(
     "SOP511",
@@ -89,7 +89,7 @@ WRONG_OPTIONS = Kind(
     N_("control with other choices"),
     N_('"{title}" offers {found}; the model has {expected}.'),
     N_("Change the choices in model.toml and build the model, or set the same list in Word."),
-    "n.v.t. is missing in the list of a row",
+    "In de keuzelijst van één regel ontbreekt n.v.t.",
 )
 WRONG_EXPRESSION = Kind(
     "SOP512",
@@ -97,7 +97,7 @@ WRONG_EXPRESSION = Kind(
     N_("control without its template tag"),
     N_('The control of "{title}" holds {found}; it must hold {expected}.'),
     N_("Type {expected} in the control."),
-    "{{ school.naam }} was overwritten with the name of a school",
+    "{{ school.naam }} is overgetypt met de naam van een school.",
 )
 BROKEN_LOOP = Kind(
     "SOP513",
@@ -105,7 +105,7 @@ BROKEN_LOOP = Kind(
     N_("list without its loop"),
     N_('The table of "{title}" has lost its repeating row or its loop: it must hold {expected}.'),
     N_("Copy the whole table from a freshly built model; change its looks afterwards."),
-    "the row with {%tr endfor %} was deleted as it looked empty",
+    "De rij met {%tr endfor %} is weggehaald.",
 )
 NO_BOOKMARK = Kind(
     "SOP514",
@@ -113,7 +113,7 @@ NO_BOOKMARK = Kind(
     N_("field without bookmark"),
     N_('"{title}" does not stand in the bookmark {bookmark}.'),
     N_("Select the control or table and insert the bookmark {bookmark} (Insert, Bookmark)."),
-    "the table was moved and its bookmark stayed behind",
+    "De tabel is verplaatst en haar bladwijzer bleef achter.",
 )
 DOUBLE_BOOKMARK = Kind(
     "SOP515",
@@ -121,7 +121,7 @@ DOUBLE_BOOKMARK = Kind(
     N_("bookmark that stands twice"),
     N_("The bookmark {bookmark} stands more than once."),
     N_("Remove one in Word: Insert, Bookmark."),
-    "a file that another editor saved",
+    "een bestand dat een ander programma heeft opgeslagen",
 )
 LONG_TITLE = Kind(
     "SOP516",
@@ -129,7 +129,7 @@ LONG_TITLE = Kind(
     N_("title of a control too long"),
     N_('The title "{title}" has {length} characters; Word takes {limit}.'),
     N_("Give the control a shorter title."),
-    "a whole question as title",
+    "een hele vraag als titel",
 )
 WRONG_PROMPT = Kind(
     "SOP517",
@@ -147,7 +147,7 @@ TEMPLATE_FAILS = Kind(
     N_(
         "Look at the tags between {{{{ and }}}} and between {{% and %}}; a copy of the tag helps most."
     ),
-    "{% if school.naam %} without {% endif %}",
+    "{% if school.naam %} zonder {% endif %}",
 )
 PROTECTED_TEMPLATE = Kind(
     "SOP519",
@@ -165,7 +165,7 @@ TRACKED_TEMPLATE = Kind(
     N_("Word model with tracked changes"),
     N_("Changes wait to be accepted or rejected; every school's file would have them."),
     N_("Accept or reject them in Word, and switch tracking off."),
-    "a colleague's proposals",
+    "voorstellen van een collega",
 )
 BOUND_CONTROL = Kind(
     "SOP521",
@@ -173,7 +173,7 @@ BOUND_CONTROL = Kind(
     N_("control bound to a data store"),
     N_('"{title}" is bound to a data store: Word may throw away what a school types.'),
     N_("Copy the control from a freshly built model."),
-    "the control was made from a document property",
+    "Het veld is gemaakt van een documenteigenschap.",
 )
 NO_LABEL = Kind(
     "SOP522",
@@ -191,5 +191,5 @@ OTHER_MODEL = Kind(
     N_("Word file of another model"),
     N_("The document says that it is model {found}; the folder holds {expected}."),
     N_("Build the model anew, or set the custom properties sop.model and sop.version."),
-    "model.docx was copied from an older version",
+    "model.docx is overgenomen van een oudere versie.",
 )

@@ -149,6 +149,11 @@ def unknown_name(top: etree._Element) -> None:
     first(top, "w:p").append(run)
 
 
+def divide_by_nothing(top: etree._Element) -> None:
+    run = element("w:r", children=[element("w:t", text="{{ 1 / 0 }}")])
+    first(top, "w:p").append(run)
+
+
 def protect(top: etree._Element) -> None:
     values = {"w:edit": "forms", "w:enforcement": "1"}
     top.append(element("w:documentProtection", values))
@@ -195,6 +200,7 @@ PLANTED: list[tuple[Change, str, str, str, str]] = [
     (delete_fixed_text, BODY, "SOP204", "vast.afspraken", "is missing"),
     (open_if, BODY, "SOP518", "document", "Filling it with empty answers fails"),
     (unknown_name, BODY, "SOP518", "document", "has no attribute 'nam'"),
+    (divide_by_nothing, BODY, "SOP518", "document", "division by zero"),
     (protect, SETTINGS, "SOP519", "document", "is protected"),
     (track, BODY, "SOP520", "document", "Changes wait"),
     (bind, BODY, "SOP521", CELL, "bound to a data store"),

@@ -9,6 +9,9 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
+# What an expression between {{ and }} may raise, as `{{ 1 / 0 }}` does.
+RAISED = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
 
 def trial_fault(template: bytes, answers: Mapping[str, Any]) -> str:
     """Why a template does not render with these answers, in Jinja's words; "" if it does.
@@ -21,6 +24,6 @@ def trial_fault(template: bytes, answers: Mapping[str, Any]) -> str:
     environment = SandboxedEnvironment(undefined=StrictUndefined)
     try:
         document.render(dict(answers), jinja_env=environment, autoescape=True)
-    except (TemplateError, etree.XMLSyntaxError) as error:
+    except (TemplateError, etree.XMLSyntaxError, *RAISED) as error:
         return str(error).partition("\n")[0]
     return ""
