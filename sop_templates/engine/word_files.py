@@ -173,12 +173,13 @@ def _row(row: dict[str, Any], columns: Mapping[str, Translate]) -> dict[str, Any
 def _date(iso: str) -> str:
     """A date in words; what is no date stays as somebody wrote it."""
     try:
-        return DateText(write_date(date.fromisoformat(iso)), iso)
+        day = date.fromisoformat(iso)
     except ValueError:
         return iso
+    return DateText(write_date(day), iso) if day.isoformat() == iso else iso
 
 
-def _link(value: Mapping[str, str] | str) -> str:
+def _link(value: Mapping[str, str | None] | str) -> str:
     return value if isinstance(value, str) else LinkText(value["text"] or "", value["url"] or "")
 
 

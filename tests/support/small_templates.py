@@ -175,6 +175,8 @@ def _relations(content: Mapping[str, str]) -> dict[str, str]:
     package = NAMESPACES["rel"].removesuffix("relationships")
     core = f"{package}relationships/metadata/core-properties"
     top = [(f"{RELATION}/officeDocument", "word/document.xml"), (core, "docProps/core.xml")]
+    if "docProps/custom.xml" in content:
+        top.append((f"{RELATION}/custom-properties", "docProps/custom.xml"))
     kinds = {
         "styles": "styles.xml",
         "numbering": "numbering.xml",
