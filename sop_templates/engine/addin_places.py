@@ -99,3 +99,8 @@ def addin_folder() -> Path:
 def mac_script() -> Path:
     """The AppleScript of xlwings, named after the version of xlwings whose VBA is in the add-in."""
     return next((addin_folder() / "excel").glob("xlwings-*.applescript"))
+
+
+def ribbon() -> bytes:
+    """The XML of the buttons: their labels and explanations."""
+    return (addin_folder() / "excel" / "customUI14.xml").read_bytes()

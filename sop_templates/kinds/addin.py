@@ -75,3 +75,83 @@ UNNAMEABLE_INTERPRETER = Kind(
     N_("Install Python in a folder whose name has Latin letters only."),
     "a folder with Greek letters, outside the home folder",
 )
+EXCEL_REFUSED = Kind(
+    "SOP710",
+    Severity.ERROR,
+    N_("Excel did not do what was asked"),
+    N_("Excel did not do what was asked ({reason})."),
+    N_("Press Enter or Esc to leave the cell, close any dialog, and press the button again."),
+    "a cell was being edited when the button was pressed",
+)
+BOOK_NOT_SAVED = Kind(
+    "SOP711",
+    Severity.ERROR,
+    N_("the workbook has no folder"),
+    N_("The workbook {name} was never saved, so there is no folder to put files in."),
+    N_("Save it in a folder of your own and press the button again."),
+    "a new workbook, Map1",
+)
+BOOK_ELSEWHERE = Kind(
+    "SOP712",
+    Severity.ERROR,
+    N_("the workbook's folder is not on this machine"),
+    N_("The workbook {name} lies on the internet, and its folder is not on this machine."),
+    N_("Synchronise the folder with OneDrive, or save a copy in a folder of your own."),
+    "a workbook opened from SharePoint in the browser",
+)
+NOT_IN_WORKBOOK = Kind(
+    "SOP713",
+    Severity.WARNING,
+    N_("a Word file of another school"),
+    N_("{word} is of school {code}, and this workbook is of school {own}."),
+    N_("Open the workbook of that school, or use the board's form."),
+    "the Word file of another school in the same folder",
+)
+NO_SCHOOL_CODE = Kind(
+    "SOP714",
+    Severity.WARNING,
+    N_("a Word file without a school's code"),
+    N_("{word} names no school: it cannot be given a row."),
+    N_("Fill in the Vestigingscode in the Word file."),
+    "a Word file in which the code was left empty",
+)
+REPLACED = Kind(
+    "SOP715",
+    Severity.HINT,
+    N_("an answer was replaced"),
+    N_("{label} is now what {word} says. Before, it was: {old}"),
+    N_("Type the old answer again if it should stay."),
+    "the school wrote a new vision in Word",
+)
+KEPT = Kind(
+    "SOP716",
+    Severity.WARNING,
+    N_("Word says something else"),
+    N_("{label} was left as it is. {word} says: {new}"),
+    N_("Choose which of both is right."),
+    "the number of pupils is 285 in the workbook and 290 in Word",
+)
+CELL_LOCKED = Kind(
+    "SOP717",
+    Severity.ERROR,
+    N_("a cell that cannot be changed"),
+    N_("{label} could not be written: the cell is locked. {word} says: {new}"),
+    N_("Take the protection of the sheet off (Review, Unprotect Sheet) and read Word again."),
+    "the board protected the sheet with a password",
+)
+NO_NOTES = Kind(
+    "SOP718",
+    Severity.HINT,
+    N_("no notes beside the answers"),
+    N_("Excel allowed no notes on {sheet}, because the sheet is protected."),
+    N_("The findings stand on this sheet only; that is enough to work with."),
+    "a sheet that was protected with a password",
+)
+NO_INTAKE_OPEN = Kind(
+    "SOP719",
+    Severity.ERROR,
+    N_("the open workbook is no intake"),
+    N_("The workbook {name} is no intake: none of its cells has the key of a question."),
+    N_("Open an intake, or make one with the button for a new intake."),
+    "an empty workbook, Map1",
+)
