@@ -23,6 +23,25 @@ _KINDS = {  # element to kind; where there is none of them, or `w:richText`, it 
     for name in names.split()
 } | {qn("w:docPartList"): "docPart", qn("w:docPartObj"): "docPart"}
 
+_LEVELS = {  # by what is around; what is none of these stands between a control and such a one
+    qn("w:p"): "inline",
+    qn("w:tr"): "cell",
+    qn("w:tbl"): "row",
+    **{
+        qn(f"w:{name}"): "block"
+        for name in (
+            "body",
+            "tc",
+            "hdr",
+            "ftr",
+            "footnote",
+            "endnote",
+            "txbxContent",
+            "docPartBody",
+        )
+    },
+}
+
 
 @dataclass(frozen=True, slots=True)
 class ControlProperties:
@@ -69,6 +88,14 @@ def read_properties(control: etree._Element) -> ControlProperties:
         date=full_date(children.get(qn("w:date"))),
         checked=is_checked(children.get(_CHECKBOX)),
     )
+
+
+def control_level(control: etree._Element) -> str:
+    """What a `w:sdt` stands around: `block`, `inline`, `row` or `cell`."""
+    for around in control.iterancestors():
+        if (level := _LEVELS.get(str(around.tag))) is not None:
+            return level
+    return "block"
 
 
 def full_date(date: etree._Element | None) -> str:

@@ -10,6 +10,7 @@ from sop_templates.formats.archive import parse_xml
 from sop_templates.formats.word.finished import marks
 from sop_templates.formats.word.finished.control_properties import (
     ControlProperties,
+    control_level,
     full_date,
     is_checked,
     read_properties,
@@ -106,6 +107,10 @@ class Story:
     def properties(self, number: int) -> ControlProperties:
         """The properties of a control, by its number."""
         return read_properties(self._tape.controls[number])
+
+    def level(self, number: int) -> str:
+        """What a control stands around: `block`, `inline`, `row` or `cell`, by its number."""
+        return control_level(self._tape.controls[number])
 
     def _walk(self, start: int, end: int, own: Mapping[int, int]) -> Iterator[int]:
         """The pieces of a stretch that are its text: no text boxes, no fields of their own in it."""

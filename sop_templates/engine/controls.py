@@ -1,0 +1,73 @@
+"""`sop controls`: every content control of any Word file, as plain values."""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path, PurePath
+from typing import Any
+
+from sop_templates.engine.model_texts import WORD_PROMPTS
+from sop_templates.formats.files import read_whole
+from sop_templates.formats.word.finished.document import open_document, read_glossary
+
+
+@dataclass(frozen=True, slots=True)
+class ListedControl:
+    """A content control of a file.
+
+    Attributes:
+        file: the file's name as the user gave it.
+        part: the part it stands in, e.g. `word/header1.xml`.
+        tag: what programs know it by, or "".
+        title: what Word shows above it, or "".
+        kind: `text`, `richText`, `dropDownList`, `comboBox`, `date`, `checkbox`, `picture`,
+            `repeatingSection`, `repeatingSectionItem`, `group`, … as in ECMA-376.
+        level: what it stands around: `block`, `inline`, `row` or `cell`.
+        lock: `sdtLocked`, `contentLocked`, `sdtContentLocked`, or "" for none.
+        prompt: whether it shows its prompt: it says so, or its text is its prompt's.
+        text: what it shows, controls in it aside.
+    """
+
+    file: str
+    part: str
+    tag: str
+    title: str
+    kind: str
+    level: str
+    lock: str
+    prompt: bool
+    text: str
+
+    def as_json(self) -> dict[str, Any]:
+        """The control as `sop controls --json` gives it."""
+        return asdict(self)
+
+
+def list_controls(path: str | PurePath) -> tuple[ListedControl, ...]:
+    """The controls of a Word file: of the body first, then of headers, footers and notes.
+
+    Raises:
+        SopError: it cannot be read, is no Word file, or is unsafe.
+    """
+    file = str(path)
+    document = open_document(read_whole(Path(path)), file)
+    prompts = read_glossary(document)
+    found = []
+    for story in document.stories:
+        own = {one.start: one.end for one in story.spans.controls}
+        for one in story.spans.controls:
+            says = story.properties(one.number)
+            text = story.text(one.start, one.end, own)
+            known = (prompts.get(says.prompt_part, ""), *WORD_PROMPTS)
+            found.append(
+                ListedControl(
+                    file=file,
+                    part=story.part,
+                    tag=says.tag,
+                    title=says.title,
+                    kind=says.kind,
+                    level=story.level(one.number),
+                    lock=says.lock,
+                    prompt=says.is_showing_prompt or (bool(text) and text in known),
+                    text=text,
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,169 @@
+"""The words of a model as they stand in a Word file: questions, headings, prompts, and whose they are."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+
+from sop_templates.domain.dutch import fold
+from sop_templates.domain.model import SCHOOL_NAME, SCHOOL_YEAR, Chapter, Field, Model
+from sop_templates.engine.models import model_folder, open_model
+from sop_templates.formats.files import read_whole
+from sop_templates.formats.word.finished.document import open_document
+
+TEMPLATE = "model.docx"
+LIKENESS = 88  # per cent: a mistyped or slightly reworded question is still that question
+SHORTEST = 8  # characters: shorter words are too much alike to guess by likeness
+
+_NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+(?=\S)")
+_EDGES = " \t\n:;.,?!*★•-()[]{}\"'"
+
+# What Word shows in an empty control where a file has no prompt of its own, by its language.
+WORD_PROMPTS = (
+    "Klik of tik om tekst in te voeren.",
+    "Klik hier als u tekst wilt invoeren.",
+    "Klik hier om tekst in te voeren.",
+    "Kies een item.",
+    "Klik of tik om een datum in te voeren.",
+    "Klik hier als u een datum wilt invoeren.",
+    "Click or tap here to enter text.",
+    "Click here to enter text.",
+    "Choose an item.",
+    "Click or tap to enter a date.",
+    "Click here to enter a date.",
+)
+
+
+@lru_cache(maxsize=8192)
+def key_of(text: str) -> str:
+    """What is compared of a heading or question: folded, without number and signs around it."""
+    folded = fold(text).strip(_EDGES)
+    return _NUMBERING.sub("", folded, count=1).strip(_EDGES) if folded else ""
+
+
+@dataclass(frozen=True)
+class ModelTexts:
+    """The words of a model, ready for comparing.
+
+    Attributes:
+        model: whose.
+        name: under which it was opened.
+        prompts: all prompts, as written.
+    """
+
+    model: Model
+    name: str
+    prompts: frozenset[str]
+
+    @cached_property
+    def own_tags(self) -> frozenset[str]:
+        """Tags of the controls that are a field or fixed text by themselves, not a table's cell."""
+        return frozenset(one.key for one in self.model.scalars()) | self.model.fixed_texts.keys()
+
+    @cached_property
+    def labels(self) -> Mapping[str, tuple[Field, ...]]:
+        """The fields by the key of their question; the title stands above name and year."""
+        found = {
+            key_of(words): (one,) for one in self.model.fields for words in (one.title, one.label)
+        }
+        by_key = self.model.by_key
+        return found | {key_of(self.model.title): (by_key[SCHOOL_NAME], by_key[SCHOOL_YEAR])}
+
+    @cached_property
+    def chapters(self) -> Mapping[str, Chapter]:
+        """The chapters by the key of their headings, also those that own formats use."""
+        return {
+            key_of(words): one
+            for one in self.model.chapters
+            for words in (*one.headings, one.title)
+        }
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """Keys of what the model says beside questions and chapter headings."""
+        return frozenset(key_of(words) for words in self._sentences()) | self._template_keys
+
+    def is_prompt(self, text: str) -> bool:
+        """Whether a text is a prompt of the model or Word's own, case and spaces aside."""
+        if text in self.prompts:
+            return True
+        start = text[:2].casefold()
+        return start in self._prompt_starts and fold(text) in self._folded_prompts
+
+    def is_own(self, text: str) -> bool:
+        """Whether a text is the model's, not the school's."""
+        key = key_of(text)
+        return not key or key in self.labels or key in self.chapters or key in self.others
+
+    def find_fields(self, text: str, *, alike: bool = True) -> tuple[Field, ...]:
+        """The fields that a text asks for.
+
+        Args:
+            text: a paragraph or cell.
+            alike: whether a text that is only alike counts.
+
+        Returns:
+            The fields, in the order of their answers; () where the text is no question.
+        """
+        key = key_of(text)
+        if key in self.labels or not alike:
+            return self.labels.get(key, ())
+        nearest = find_alike(key, self.labels)
+        return self.labels[nearest] if nearest else ()
+
+    def find_chapter(self, text: str) -> Chapter | None:
+        """The chapter that a text is the heading of, or None."""
+        return self.chapters.get(key_of(text))
+
+    @cached_property
+    def _prompt_starts(self) -> frozenset[str]:
+        return frozenset(one[:2].casefold() for one in self.prompts)
+
+    @cached_property
+    def _folded_prompts(self) -> frozenset[str]:
+        return frozenset(fold(one) for one in self.prompts)
+
+    @cached_property
+    def _template_keys(self) -> frozenset[str]:
+        """What stands in the model's own Word file outside its controls."""
+        path = model_folder(self.name) / TEMPLATE
+        if not path.is_file():
+            return frozenset()
+        story = open_document(read_whole(path), str(path)).body
+        controls = {one.start: one.end for one in story.spans.controls}
+        return frozenset(
+            key_of(story.text(one.start, one.end, controls)) for one in story.spans.paragraphs
+        )
+
+    def _sentences(self) -> Iterator[str]:
+        model = self.model
+        yield from (model.name, model.title, model.region, model.internal_title, model.contact)
+        yield from (one.title for one in model.fixed_texts.values())
+        yield from (one.intro for one in model.chapters)
+        yield from self.prompts
+        for one in model.fields:
+            yield from (column.label for column in one.columns)
+            yield from (words for row in one.rows for words in (row.label, row.group))
+
+
+@cache
+def open_texts(name: str) -> ModelTexts:
+    """The words of the model of that name or folder.
+
+    Raises:
+        UsageError: there is no such model, or its `model.toml` has faults.
+    """
+    model = open_model(name)
+    prompts = [one.prompt for one in model.fields]
+    prompts += [column.prompt for one in model.fields for column in one.columns]
+    return ModelTexts(model, name, frozenset(one for one in (*prompts, *WORD_PROMPTS) if one))
+
+
+def find_alike(key: str, keys: Iterable[str]) -> str:
+    """The key that is most like one, or "" where none is enough; see `key_of` and `LIKENESS`."""
+    if len(key) < SHORTEST:
+        return ""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - most files never need it
+
+    found = process.extractOne(key, keys, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    return found[0] if found else ""

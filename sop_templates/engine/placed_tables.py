@@ -1,0 +1,181 @@
+"""Answers that stand in tables: lists by their header row, fixed rows by row label and column header.
+
+Rows that somebody typed by hand count as those in controls do, columns may be moved, rows in another
+order, all controls gone. A cell's own control goes before its header.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sop_templates.domain.model import Column, Field, FieldType, Row
+from sop_templates.engine.model_texts import find_alike, key_of
+from sop_templates.engine.story_answers import StoryAnswers, controls_within
+from sop_templates.formats.word.finished.spans import CellSpan, TableSpan
+
+HEADER_LINES = 3  # rows at the top of a table in which its header is looked for
+ENOUGH_ROWS = 0.3  # of the fixed rows: fewer known labels do not make it that table
+
+Line = Sequence[CellSpan | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """Where the columns of a field stand in a table: the header's line, columns by their place."""
+
+    line: int
+    columns: Mapping[int, Column]
+
+
+class TableAnswers:
+    """A table beside the field that it answers."""
+
+    def __init__(self, answers: StoryAnswers, field: Field, table: TableSpan) -> None:
+        """Takes the story that the table stands in, the field, and the table."""
+        self.answers = answers
+        self.field = field
+        story = answers.story
+        self.grid = story.merges.grid(table.rows())
+        self._columns = {key_of(one.label): one for one in field.columns}
+        tags = {tag: field.column(tag.rpartition(".")[2]) for tag in field.tags()}
+        self._tagged = {
+            one.number: column
+            for one in story.spans.controls
+            if table.start < one.start < table.end
+            and (column := tags.get(story.tags[one.number])) is not None
+        }
+        self._ends = sorted((story.spans.controls[one].end, one) for one in self._tagged)
+
+    def header(self) -> _Header | None:
+        """The line at the top that names most columns, or None where none names any."""
+        best: _Header | None = None
+        for number, line in enumerate(self.grid[:HEADER_LINES]):
+            columns = dict(self._named(line))
+            if columns and (best is None or len(columns) > len(best.columns)):
+                best = _Header(number, columns)
+        return best
+
+    def read_list(self) -> list[dict[str, Any]]:
+        """The rows of a list that hold anything, and notes what was read."""
+        header = self.header()
+        first = 0 if header is None else header.line + 1
+        if header is not None:
+            self._take_line(header)
+            columns = header.columns
+        else:
+            columns = dict(enumerate(self.field.columns))
+        rows = [self._list_row(line, columns) for line in self.grid[first:]]
+        return [row for row in rows if row]
+
+    def read_fixed_rows(self) -> dict[str, dict[str, Any]]:
+        """The cells of fixed rows that hold anything, by row and column."""
+        header = self.header()
+        if header is not None:
+            self._take_line(header)
+        rows: dict[str, dict[str, Any]] = {}
+        for line in self.grid:
+            at, row = self._labelled(line)
+            if row is None or (label := line[at]) is None:
+                continue
+            self.answers.take(label.start, label.end)
+            columns = header.columns if header else dict(enumerate(self.field.columns, at + 1))
+            found = self._cells(line[at + 1 :], columns, at + 1)
+            rows.setdefault(row.key, {}).update(found)
+        return rows
+
+    def likeness(self) -> float:
+        """How surely the table is the field's: 0 not at all, 1 and more with all its columns."""
+        header = self.header()
+        if header is None:
+            return 0.0
+        share = len(header.columns) / len(self.field.columns)
+        if self.field.type is FieldType.LIST:
+            width = len({cell for cell in self.grid[header.line] if cell})
+            return share if width <= len(self.field.columns) + 1 else share / 2
+        known = sum(self._labelled(line)[1] is not None for line in self.grid)
+        rows = known / len(self.field.rows)
+        return share + rows if rows >= ENOUGH_ROWS else 0.0
+
+    def _list_row(self, line: Line, columns: Mapping[int, Column]) -> dict[str, Any]:
+        cells = {cell for cell in line if cell}
+        if len(cells) == 1 and len(line) > 1 and not self._in_cell(*cells):
+            columns = {0: self.field.columns[0]}  # merged over all columns
+        return self._cells(line, columns, 0)
+
+    def _cells(self, line: Line, columns: Mapping[int, Column], first: int) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        seen: set[CellSpan] = set()
+        for place, cell in enumerate(line, first):
+            if cell is None or cell in seen:
+                continue
+            seen.add(cell)
+            for column, value in self._cell(cell, columns.get(place)):
+                if value is not None and column.key not in found:
+                    found[column.key] = value
+        return found
+
+    def _cell(self, cell: CellSpan, column: Column | None) -> Iterator[tuple[Column, Any]]:
+        """The columns that a cell answers: mostly one, by its control or else by its place."""
+        controls = self._in_cell(cell)
+        tagged = {self._tagged[number].key for number in controls}
+        if len(tagged) > 1:
+            for number in controls:
+                one = self.answers.story.spans.controls[number]
+                value = self.answers.answer(self._tagged[number], one.start, one.end, number)
+                self.answers.take(one.start, one.end)
+                yield self._tagged[number], value
+            return
+        if controls:
+            column = self._tagged[controls[0]]
+        if column is not None:
+            yield column, self.answers.answer(column, cell.start, cell.end)
+            self.answers.take(cell.start, cell.end)
+
+    def _in_cell(self, cell: CellSpan) -> list[int]:
+        return controls_within(self._ends, cell.start, cell.end)
+
+    def _named(self, line: Line) -> Iterator[tuple[int, Column]]:
+        for place, cell in enumerate(line):
+            if cell is not None and not self._in_cell(cell):
+                key = key_of(self._text(cell))
+                key = key if key in self._columns else find_alike(key, self._columns)
+                if key:
+                    yield place, self._columns[key]
+
+    def _labelled(self, line: Line) -> tuple[int, Row | None]:
+        """The place of the row's label in a line, and the row."""
+        labels = row_labels(self.field)
+        for place, cell in enumerate(line):
+            if cell is None:
+                continue
+            key = key_of(self._text(cell))
+            key = key if key in labels else find_alike(key, labels)
+            if key:
+                return place, labels[key]
+            if key_of(self._text(cell)):
+                break
+        return -1, None
+
+    def _take_line(self, header: _Header) -> None:
+        for place in header.columns:
+            if (cell := self.grid[header.line][place]) is not None:
+                self.answers.take(cell.start, cell.end)
+
+    def _text(self, cell: CellSpan) -> str:
+        return self.answers.story.text(cell.start, cell.end)
+
+
+def row_labels(field: Field) -> dict[str, Row]:
+    """The fixed rows of a field by the key of their label."""
+    return {key_of(row.label): row for row in field.rows}
+
+
+def tables_of(tables: Iterable[TableSpan], pieces: Iterable[int]) -> list[TableSpan]:
+    """The innermost tables that pieces lie in, each once, in their order."""
+    found = {}
+    for at in pieces:
+        around = [one for one in tables if one.start < at < one.end]
+        if around:
+            inner = max(around, key=lambda one: one.start)
+            found[inner.start] = inner
+    return [found[start] for start in sorted(found)]

@@ -1,0 +1,222 @@
+"""Reads a finished Word file: every answer of its model, where it came from, and what there is to say."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Any
+
+from sop_templates.domain.answers import Answers, canonical
+from sop_templates.domain.fixed_texts import compare, find_fixed_text_findings
+from sop_templates.domain.model import Model
+from sop_templates.engine.model_texts import open_texts
+from sop_templates.engine.models import DEFAULT_MODEL, model_names
+from sop_templates.engine.placement import place_answers
+from sop_templates.engine.placing import Origin, Placing
+from sop_templates.errors import SopError
+from sop_templates.formats.archive import parse_xml
+from sop_templates.formats.files import read_whole
+from sop_templates.formats.word.filling.filled_parts import KEPT
+from sop_templates.formats.word.finished.document import Document, find_xml_part, open_document
+from sop_templates.kinds.reading import (
+    COMMENTS,
+    FIELDS_GONE,
+    FOUND_BY_WORDS,
+    HIDDEN_TEXT,
+    MACROS,
+    NO_SOP,
+    OTHER_VERSION,
+    TEMPLATE_ITSELF,
+    TRACKED_CHANGES,
+)
+from sop_templates.outcome import Finding
+
+KIND, MODEL, VERSION = "sop.kind", "sop.model", "sop.version"  # custom properties
+SOP, TEMPLATE = "sop", "template"
+
+FORMAT_MODEL, FORMAT_OWN, FORMAT_OLDER = "model", "own", "older"
+ANCHORS = 3  # controls or bookmarks of the model that make a file without properties one of it
+QUESTIONS = 0.4  # share of the model's questions, seen as words, that does the same
+PARTS = 2  # of the four ★ parts that make a file a SOP in the school's own format
+SHOWN = 8  # labels in one message
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRecord:
+    """What a Word file says.
+
+    Attributes:
+        file: its name as the user gave it.
+        format: `model`, `older` (of another version of the model) or `own` (the school's).
+        model: id of the model that its answers are by.
+        version: of the model that it was made with, "" where it does not say.
+        answers: canonical, every key of the model.
+        origin: `control`, `bookmark`, `label` or `heading` by key, for each field whose place was
+            found, empty ones too.
+        fixed_texts: `intact`, `typographic`, `changed` or `missing` by key.
+        findings: on the file, on values that do not fit, on fixed texts, on words without a field.
+        modified: when it was last saved, ISO 8601, "" where it does not say.
+    """
+
+    file: str
+    format: str
+    model: str
+    version: str
+    answers: Answers
+    origin: Mapping[str, str]
+    fixed_texts: Mapping[str, str]
+    findings: tuple[Finding, ...]
+    modified: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """The record as `sop read --json` gives it."""
+        return {
+            "file": self.file,
+            "format": self.format,
+            "model": self.model,
+            "version": self.version,
+            "answers": self.answers,
+            "origin": dict(self.origin),
+            "fixed_texts": dict(self.fixed_texts),
+            "findings": [one.as_json() for one in self.findings],
+        }
+
+
+def read_file(path: str | PurePath, model_name: str | None = None) -> ReadRecord:
+    """Reads a finished Word file.
+
+    Args:
+        path: the file.
+        model_name: the model where the file does not say one; `haaglanden` if None.
+
+    Returns:
+        The record.
+
+    Raises:
+        SopError: it cannot be read, is no Word file, is unsafe, or is no SOP.
+    """
+    return read_bytes(read_whole(Path(path)), str(path), model_name)
+
+
+def read_bytes(data: bytes, file: str = "", model_name: str | None = None) -> ReadRecord:
+    """As `read_file`, of a file's bytes."""
+    document = open_document(data, file)
+    if document.properties.get(KIND) == TEMPLATE:
+        raise SopError(TEMPLATE_ITSELF, file)
+    texts = open_texts(_model_name(document, model_name))
+    placing = place_answers(texts, document)
+    form = _format(document, placing)
+    answers, findings = canonical(texts.model, placing.raw, placing.place)
+    compared = {
+        key: compare(texts.model.fixed_texts[key].text, text) for key, text in placing.fixed.items()
+    }
+    fixed = find_fixed_text_findings(
+        texts.model, compared, placing.unlocked, own_format=form == FORMAT_OWN
+    )
+    found = [
+        *_file_findings(document, form, texts.model),
+        *_place_findings(placing, form),
+        *placing.findings,
+        *findings,
+        *fixed,
+    ]
+    return ReadRecord(
+        file=file,
+        format=form,
+        model=texts.model.id,
+        version=document.properties.get(VERSION, ""),
+        answers=answers,
+        origin={key: origin.value for key, origin in placing.origin.items()},
+        fixed_texts={
+            key: compared[key].state.value if key in compared else "missing"
+            for key in texts.model.fixed_texts
+        },
+        findings=tuple(one.in_file(file) for one in found),
+        modified=document.modified,
+    )
+
+
+def read_kept_answers(data: bytes, file: str = "") -> Answers | None:
+    """The answers that a file was filled with, for the three-way update; never read as answers.
+
+    Args:
+        data: the whole file.
+        file: its name, for messages.
+
+    Returns:
+        The answers as they were filled, or None where the file does not keep them.
+
+    Raises:
+        SopError: it is no Word file, damaged or unsafe.
+    """
+    part = find_xml_part(open_document(data, file), KEPT)
+    if part is None:
+        return None
+    try:
+        kept = json.loads("".join(str(text) for text in parse_xml(part, KEPT, file).itertext()))
+    except ValueError:
+        return None  # somebody changed it: as good as none
+    return kept if isinstance(kept, dict) else None
+
+
+def _model_name(document: Document, asked: str | None) -> str:
+    named = document.properties.get(MODEL, "")
+    return named if named in model_names() else asked or DEFAULT_MODEL
+
+
+def _format(document: Document, placing: Placing) -> str:
+    """What the file is; by its properties, else by what of the model is found in it."""
+    model = placing.texts.model
+    if document.properties.get(KIND) == SOP:
+        version = document.properties.get(VERSION, model.version)
+        return FORMAT_MODEL if version == model.version else FORMAT_OLDER
+    anchored = sum(one in (Origin.CONTROL, Origin.BOOKMARK) for one in placing.origin.values())
+    if anchored >= ANCHORS or placing.questions >= QUESTIONS * len(model.fields):
+        return FORMAT_MODEL
+    if sum(_star_parts(placing)) >= PARTS:
+        return FORMAT_OWN
+    raise SopError(NO_SOP, document.file)
+
+
+def _star_parts(placing: Placing) -> Iterator[bool]:
+    """For each of the parts that every SOP must have, whether something of it was found."""
+    for chapter in placing.texts.model.chapters:
+        if chapter.star:
+            starred = any(one.star and one.key in placing.raw for one in chapter.fields)
+            yield starred or any(key in placing.fixed for key in chapter.fixed)
+
+
+def _file_findings(document: Document, form: str, model: Model) -> Iterator[Finding]:
+    traces = document.traces
+    if form == FORMAT_OLDER:
+        version = document.properties.get(VERSION, "")
+        yield Finding(OTHER_VERSION, values={"version": version, "current": model.version})
+    if traces.tracked:
+        yield Finding(TRACKED_CHANGES)
+    if traces.comments:
+        yield Finding(COMMENTS)
+    if traces.hidden:
+        yield Finding(HIDDEN_TEXT)
+    if document.has_macros:
+        yield Finding(MACROS)
+
+
+def _place_findings(placing: Placing, form: str) -> Iterator[Finding]:
+    if form == FORMAT_OWN:
+        return
+    fields = placing.texts.model.fields
+    gone = [one.title for one in fields if one.key not in placing.origin]
+    if gone:
+        yield Finding(FIELDS_GONE, values={"labels": _listed(gone)})
+    worded = [
+        one.title
+        for one in fields
+        if placing.origin.get(one.key) in (Origin.LABEL, Origin.HEADING) and one.key in placing.raw
+    ]
+    if worded:
+        yield Finding(FOUND_BY_WORDS, values={"labels": _listed(worded)})
+
+
+def _listed(labels: list[str]) -> str:
+    more = f" (+{len(labels) - SHOWN})" if len(labels) > SHOWN else ""
+    return "; ".join(labels[:SHOWN]) + more

@@ -1,0 +1,155 @@
+"""What stands in a stretch of a story, as the raw answer to a question of a certain type.
+
+Also keeps account of what was read, so that the rest can be told.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from sop_templates.domain.model import Column, Field, FieldType
+from sop_templates.engine.model_texts import ModelTexts
+from sop_templates.formats.word.finished.spans import ControlSpan, ParagraphSpan
+from sop_templates.formats.word.finished.story import Story
+from sop_templates.richtext import Paragraph, RichText
+from sop_templates.richtext_markup import plain
+
+_TICKED = re.compile("[☒☑✓✔]\\s*([^☐☒☑✓✔\n]+)")
+_BOX = "☐"
+
+Asked = Field | Column
+
+
+class StoryAnswers:
+    """A story beside a model.
+
+    Attributes:
+        story: which.
+        texts: the model's words.
+        own: controls that are fields of their own or show their prompt, first to last piece: they
+            are no text of what they stand in.
+    """
+
+    def __init__(self, story: Story, texts: ModelTexts, keys: Collection[str]) -> None:
+        """Takes the story, the words of the model, and the tags of its controls outside tables."""
+        self.story = story
+        self.texts = texts
+        self.own = {
+            one.start: one.end
+            for one in story.spans.controls
+            if story.tags[one.number] in keys or one.number in story.showing_prompts
+        }
+        self._taken = bytearray(story.end)
+
+    def take(self, start: int, end: int) -> None:
+        """Notes that a stretch was read."""
+        self._taken[start:end] = b"\x01" * (end - start)
+
+    def left(self, start: int, end: int) -> str:
+        """The words of a stretch that were not read, prompts aside."""
+        taken = self._taken
+        if taken.find(0, start, end) < 0:
+            return ""
+        parts = []
+        at = start
+        while at < end:
+            stop = taken.find(1, at, end)
+            stop = end if stop < 0 else stop
+            parts.append(self.story.text(at, stop, self.own))
+            at = taken.find(0, stop, end)
+            if at < 0:
+                break
+        return "".join(parts).strip()
+
+    def answer(self, asked: Asked, start: int, end: int, control: int = -1) -> Any:
+        """The raw answer in a stretch.
+
+        Args:
+            asked: the field or column.
+            start: the first piece.
+            end: the piece after the last.
+            control: the number of the control that the stretch is, or -1 for any other stretch.
+
+        Returns:
+            As `domain.answers.canonical` takes it, None for none.
+        """
+        story = self.story
+        if control in story.showing_prompts:
+            return None
+        if asked.type is FieldType.FLAG or asked.type is FieldType.DATE:
+            known = self._state(asked, start, end, control)
+            if known is not None:
+                return known
+        elif asked.type is FieldType.RICH:
+            return self._prose(start, end)
+        text = story.text(start, end, self.own)
+        if not text or self.texts.is_prompt(text):
+            return None
+        if asked.type is FieldType.LINK:
+            return self._link(start, end, text)
+        return ticked(text) if _BOX in text else text
+
+    def unlike_prompt(self, control: ControlSpan) -> str:
+        """The words of a control that says to show its prompt, where they are no known prompt."""
+        text = self.story.text(control.start, control.end).strip()
+        return "" if not text or self.texts.is_prompt(text) else text
+
+    def paragraphs(self) -> Iterator[tuple[ParagraphSpan, str]]:
+        """The paragraphs of which something was not read, with those words."""
+        for one in self.story.spans.paragraphs:
+            if words := self.left(one.start, one.end):
+                yield one, words
+
+    def _state(self, asked: Asked, start: int, end: int, control: int) -> Any:
+        """The date or tick of a control: the one that is meant, or one that lies in the stretch."""
+        story = self.story
+        known = story.checks if asked.type is FieldType.FLAG else story.dates
+        if control >= 0:
+            return known.get(control)
+        for number, value in known.items():
+            one = story.spans.controls[number]
+            if one.start < end and one.end > start and number not in story.showing_prompts:
+                return value
+        return None
+
+    def _prose(self, start: int, end: int) -> RichText | None:
+        rich = self.story.rich(start, end, self.own)
+        if rich and self.texts.is_prompt(plain(rich[:1])):
+            rich = rich[1:]
+        return rich or None
+
+    def _link(self, start: int, end: int, text: str) -> Any:
+        rich = self.story.rich(start, end, self.own)
+        url = next((run.url for one in rich for run in one.runs if run.url), "")
+        return {"text": text, "url": url} if url else text
+
+
+def ticked(text: str) -> str:
+    """The option behind the only ticked box of several (`☐ ja ☒ nee`); else the text."""
+    found = _TICKED.findall(text)
+    return found[0].strip() if len(found) == 1 else text
+
+
+def controls_within(ends: list[tuple[int, int]], start: int, end: int) -> list[int]:
+    """The numbers of the controls that end in a stretch.
+
+    Args:
+        ends: last piece and number of controls, sorted.
+        start: the first piece of the stretch.
+        end: the piece after its last.
+    """
+    return [number for _, number in ends[bisect_left(ends, (start,)) : bisect_left(ends, (end,))]]
+
+
+def without_start(rich: RichText, count: int) -> RichText:
+    """Rich text of one paragraph without its first characters and the white space after them."""
+    if not rich:
+        return rich
+    first, *others = rich
+    runs = []
+    for run in first.runs:
+        cut = min(count, len(run.text))
+        count -= cut
+        runs.append(type(run)(run.text[cut:], run.bold, run.italic, run.url))
+    return (Paragraph(tuple(run for run in runs if run.text), first.list, first.number), *others)
