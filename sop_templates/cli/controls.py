@@ -13,7 +13,11 @@ from sop_templates.language import _
 SHOWN = 60  # characters of a control's text in the table
 
 
-@click.command("controls", help=_("List the content controls of any Word file: tag, kind, lock, text."), epilog=_("Example: sop controls school.docx --json"))
+@click.command(
+    "controls",
+    help=_("List the content controls of any Word file: tag, kind, lock, text."),
+    epilog=_("Example: sop controls school.docx --json"),
+)
 @options.paths("FILE")
 @options.shared
 def command(file: tuple[Path, ...], *, as_json: bool, quiet: bool) -> int:  # noqa: ARG001 - one set of options
@@ -26,7 +30,10 @@ def command(file: tuple[Path, ...], *, as_json: bool, quiet: bool) -> int:  # no
         headers = [_("file"), _("part"), _("tag"), _("kind"), _("lock"), _("text")]
         show_table(
             headers,
-            [[one.file, one.part, one.tag, one.kind, one.lock, one.text[:SHOWN]] for one in controls],
+            [
+                [one.file, one.part, one.tag, one.kind, one.lock, one.text[:SHOWN]]
+                for one in controls
+            ],
         )
     show_failures(batch.failures)
     return exit_code((), batch.failures, len(batch.results))

@@ -16,7 +16,9 @@ from sop_templates.language import N_, _
 # One module a command, imported when it is asked: a command pays only for what it uses.
 COMMANDS = {
     "demo": N_("The whole main job on the sample board: intake, Word files, read back, summary."),
-    "new": N_("The blank Word model, the intake and, with DUO's file, what is known of the schools."),
+    "new": N_(
+        "The blank Word model, the intake and, with DUO's file, what is known of the schools."
+    ),
     "fill": N_("Fill a Word file for each school from intakes, tables or folders."),
     "read": N_("Read the answers of finished Word files."),
     "controls": N_("List the content controls of any Word file."),
@@ -63,13 +65,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         sys.exit(_group().main(words, prog_name="sop", standalone_mode=False) or 0)
     except SopError as error:
-        click.echo(_("Error: {message}").format(message=f"{error.message} [{error.code}]"), err=True)
+        click.echo(
+            _("Error: {message}").format(message=f"{error.message} [{error.code}]"), err=True
+        )
         sys.exit(error.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
-        click.echo(_("Stopped. Files that were done are whole; run the command again to go on."), err=True)
+        click.echo(
+            _("Stopped. Files that were done are whole; run the command again to go on."), err=True
+        )
         sys.exit(1)
 
 
@@ -84,7 +90,9 @@ def speak(chosen: str) -> None:
 def _group() -> click.Group:
     group = Commands(
         "sop",
-        help=_("Word and Excel for the schoolondersteuningsprofiel (SOP), with the machine doing the rest."),
+        help=_(
+            "Word and Excel for the schoolondersteuningsprofiel (SOP), with the machine doing the rest."
+        ),
         epilog=_("Example: sop demo -o demo"),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )

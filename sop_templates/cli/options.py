@@ -17,7 +17,9 @@ def shared(function: Function) -> Function:
     """Adds what every command takes: `--lang`, `--json`, `--quiet`."""
     for option in (
         click.option("--quiet", is_flag=True, help=_("Show no progress and no table at the end.")),
-        click.option("--json", "as_json", is_flag=True, help=_("Give the result as JSON on stdout.")),
+        click.option(
+            "--json", "as_json", is_flag=True, help=_("Give the result as JSON on stdout.")
+        ),
         click.option(
             "--lang",
             type=click.Choice(LANGUAGES),
@@ -35,7 +37,9 @@ def model(function: Function) -> Function:
         "--model",
         "model_name",
         metavar="NAME",
-        help=_("A model of the library, or the folder of one; else what the file says, or haaglanden."),
+        help=_(
+            "A model of the library, or the folder of one; else what the file says, or haaglanden."
+        ),
     )(function)
 
 

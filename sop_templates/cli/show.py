@@ -11,7 +11,11 @@ from sop_templates.engine.batch import Failure, Progress
 from sop_templates.language import _
 from sop_templates.outcome import Finding, Severity
 
-MARKS = {Severity.ERROR: ("red", "E"), Severity.WARNING: ("yellow", "W"), Severity.HINT: ("cyan", "-")}
+MARKS = {
+    Severity.ERROR: ("red", "E"),
+    Severity.WARNING: ("yellow", "W"),
+    Severity.HINT: ("cyan", "-"),
+}
 
 
 def show_json(value: object) -> None:
@@ -71,9 +75,21 @@ def progress_bar(words: str, *, quiet: bool) -> Iterator[Progress | None]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def exit_code(findings: Iterable[Finding], failures: Sequence[Failure], done: int) -> int:
-    """0 all well, 1 errors or failures, 3 where nothing was done at all."""
+def exit_code(
+    findings: Iterable[Finding], failures: Sequence[Failure], done: int, *, strict: bool = False
+) -> int:
+    """The exit code of a batch.
+
+    Args:
+        findings: all of them.
+        failures: files that could not be worked on.
+        done: how many could.
+        strict: whether warnings count as errors.
+
+    Returns:
+        0 all well, 1 errors or failures, 3 where nothing could be done at all.
+    """
     if failures and not done:
         return 3
-    bad = failures or any(one.severity is Severity.ERROR for one in findings)
-    return 1 if bad else 0
+    bad = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return int(bool(failures) or any(one.severity in bad for one in findings))

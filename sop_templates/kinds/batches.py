@@ -35,3 +35,11 @@ OLDER_COPY = Kind(
     N_("Move the file that no longer counts to another folder."),
     "a copy by mail beside the file in the shared folder",
 )
+UNKNOWN_ENDING = Kind(
+    "SOP004",
+    Severity.ERROR,
+    N_("unknown ending"),
+    N_("{file} cannot be written: its ending says no form that this command writes."),
+    N_("Name a file that ends in one of: {endings}."),
+    "sop read word -o antwoorden.txt",
+)

@@ -193,3 +193,11 @@ OTHER_MODEL = Kind(
     N_("Build the model anew, or set the custom properties sop.model and sop.version."),
     "model.docx is overgenomen van een oudere versie.",
 )
+FOLDER_IN_USE = Kind(
+    "SOP560",
+    Severity.ERROR,
+    N_("folder holds a model already"),
+    N_("{file} has a model.toml already."),
+    N_("Name a new folder for the new model."),
+    "sop model new haaglanden",
+)

@@ -1,0 +1,68 @@
+"""`sop summary`: the board's summary of all its schools."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sop_templates.cli import options
+from sop_templates.cli.show import exit_code, progress_bar, show_failures, show_json
+from sop_templates.engine.summary import Summary, summarise, write_summary
+from sop_templates.language import _
+
+
+@click.command(
+    "summary",
+    help=_("Write the board's summary of all its schools, from their Word files."),
+    epilog=_("Example: sop summary word -o summary.xlsx"),
+)
+@options.paths("DIR")
+@options.out(_("The workbook."))
+@options.model
+@options.force
+@options.jobs
+@options.shared
+def command(
+    dir: tuple[Path, ...],  # noqa: A002 - the name of the argument on the command line
+    *,
+    out: Path,
+    model_name: str | None,
+    force: bool,
+    jobs: int,
+    as_json: bool,
+    quiet: bool,
+) -> int:
+    """Writes the summary."""
+    today = date.today()  # noqa: DTZ011 - the day where the board is
+    with progress_bar(_("Reading"), quiet=quiet or as_json) as progress:
+        summary = summarise(dir, today=today, model_name=model_name, jobs=jobs, progress=progress)
+    write_summary(summary, out, force=force)
+    if as_json:
+        show_json(_as_json(summary, out))
+    else:
+        show_failures(summary.failures)
+        if not quiet:
+            _show_end(summary, out)
+    return exit_code((), summary.failures, len(summary.schools))
+
+
+def _as_json(summary: Summary, out: Path) -> dict[str, object]:
+    return {
+        "summary": str(out),
+        "files": [one.checked.as_json() for one in summary.schools],
+        "undelivered": [{"code": code, "name": name} for code, name in summary.undelivered],
+        "failed": [one.as_json() for one in summary.failures],
+    }
+
+
+def _show_end(summary: Summary, out: Path) -> None:
+    ready = sum(one.checked.ready for one in summary.schools)
+    click.echo(
+        _("{schools} schools, {ready} ready for their next step: {out}").format(
+            schools=len(summary.schools), ready=ready, out=out
+        )
+    )
+    if summary.board is None:
+        click.echo(_("No board.toml was found, so schools that did not deliver cannot be named."))
+    for code, name in summary.undelivered:
+        click.echo(_("Not delivered: {code} {name}").format(code=code, name=name))

@@ -1,0 +1,63 @@
+"""Writes the answers that were read: JSON for machines, CSV for tables, a workbook that is an intake."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from sop_templates.engine.batch import Failure
+from sop_templates.engine.gathering import Gathered
+from sop_templates.engine.intakes import write_intake, write_tables
+from sop_templates.engine.models import DEFAULT_MODEL, open_model
+from sop_templates.engine.reading import ReadRecord
+from sop_templates.errors import UsageError
+from sop_templates.formats.files import write_whole
+from sop_templates.kinds.batches import UNKNOWN_ENDING
+
+ENDINGS = (".json", ".csv", ".xlsx")
+
+
+def records_json(records: Sequence[ReadRecord], failures: Sequence[Failure]) -> dict[str, Any]:
+    """The result of `sop read` for machines: the records, and what could not be read."""
+    return {
+        "records": [one.as_json() for one in records],
+        "failed": [one.as_json() for one in failures],
+    }
+
+
+def export(gathered: Gathered, path: Path, *, force: bool = False) -> list[Path]:
+    """Writes the answers in the form that the ending of the path asks.
+
+    Args:
+        gathered: what was read.
+        path: `.json`, `.csv` (one file for the fields and one a list beside it) or `.xlsx` (an
+            intake: the school form for one school, the board form for more).
+        force: whether files that exist are overwritten.
+
+    Returns:
+        The files that were written.
+
+    Raises:
+        UsageError: another ending.
+        SopError: a file exists, or cannot be written.
+    """
+    check_ending(path)
+    if path.suffix.lower() == ".json":
+        text = json.dumps(
+            records_json(gathered.records, gathered.failures), ensure_ascii=False, indent=2
+        )
+        write_whole(path, f"{text}\n".encode(), force=force)
+        return [path]
+    model = open_model(next((one.model for one in gathered.records), DEFAULT_MODEL))
+    answers = [one.answers for one in gathered.records]
+    if path.suffix.lower() == ".csv":
+        return write_tables(model, answers, path, force=force)
+    form = "school" if len(answers) == 1 else "board"
+    write_whole(path, write_intake(model, form, answers), force=force)
+    return [path]
+
+
+def check_ending(path: Path) -> None:
+    """Raises UsageError where the path's ending is none that `export` writes."""
+    if path.suffix.lower() not in ENDINGS:
+        raise UsageError(UNKNOWN_ENDING, path, endings=" ".join(ENDINGS))
