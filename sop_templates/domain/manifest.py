@@ -86,7 +86,18 @@ def faults(model: Model) -> list[str]:
     found += [
         f"chapter names unknown fixed text {key!r}" for key in placed - set(model.fixed_texts)
     ]
-    return found + _route_faults(model)
+    return found + _theme_faults(model) + _route_faults(model)
+
+
+def _theme_faults(model: Model) -> list[str]:
+    known = {word for one in model.lists() for column in one.columns for word in column.options}
+    return [
+        f"{one.key}: theme {theme!r} of row {row.key!r} is no option of any list"
+        for one in model.fixed_rows()
+        for row in one.rows
+        for theme in row.themes
+        if theme not in known
+    ]
 
 
 def _route_faults(model: Model) -> list[str]:
@@ -130,7 +141,7 @@ def _field_faults(one: Field) -> list[str]:
     found += [
         f"{one.key}: {word!r} is no option of column {column.key!r}"
         for column in one.columns
-        for word in (*column.present, *column.partly)
+        for word in (*column.present, *column.partly, *column.absent)
         if word not in column.options
     ]
     found += _doubles(f"{one.key}: row", [row.key for row in one.rows])
@@ -178,13 +189,13 @@ def _field(data: Data, options: Data) -> Field:
         names_person=data.get("names_person", False),
         asks_boundary=data.get("asks_boundary", False),
         inspected=data.get("inspected", False),
+        groups=data.get("groups", False),
+        sheet=data.get("sheet", ""),
         prompt=data.get("prompt", ""),
         options=_options(data, options),
         limits=_limits(data),
         columns=tuple(_column(one, options) for one in data.get("columns", ())),
-        rows=tuple(
-            Row(one["key"], one["label"], one.get("group", "")) for one in data.get("rows", ())
-        ),
+        rows=tuple(_row(one) for one in data.get("rows", ())),
         default=data.get("default", ""),
         duo=(duo,) if isinstance(duo, str) else tuple(duo),
         duo_values=dict(data.get("duo_values", {})),
@@ -204,7 +215,12 @@ def _column(data: Data, options: Data) -> Column:
         limits=_limits(data),
         present=tuple(data.get("present", ())),
         partly=tuple(data.get("partly", ())),
+        absent=tuple(data.get("absent", ())),
     )
+
+
+def _row(data: Data) -> Row:
+    return Row(data["key"], data["label"], data.get("group", ""), tuple(data.get("themes", ())))
 
 
 def _options(data: Data, options: Data) -> tuple[str, ...]:

@@ -70,6 +70,7 @@ class Column:
         limits: bounds of the text.
         present: options that say that a school has what the row asks.
         partly: options that say that it partly has it, or soon will.
+        absent: options that say that it has not; the rest says that the question does not apply.
     """
 
     key: str
@@ -82,15 +83,24 @@ class Column:
     limits: Limits = Limits()
     present: tuple[str, ...] = ()
     partly: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A fixed row: `key` is the middle part of its tags, `group` the subheading it stands under."""
+    """A fixed row of a table.
+
+    Attributes:
+        key: the middle part of its tags.
+        label: what it is about, Dutch.
+        group: the subheading it stands under.
+        themes: options of list columns under which schools plan or do something about it.
+    """
 
     key: str
     label: str
     group: str = ""
+    themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,8 @@ class Field:
         names_person: may hold a person's name; left out of public output unless asked.
         asks_boundary: asks what the school cannot offer, so that vague words leave it unanswered.
         inspected: expected by the inspectorate in every SOP, in a school's own format too.
+        groups: schools are counted and compared by its answer: board, municipality, area.
+        sheet: name of its sheet in the summary; the last word of the key where it is "".
         prompt: what is asked, Dutch; the placeholder in Word and the explanation in Excel.
         bookmark: name of the bookmark around its control or table, at most 40 characters.
         options: the choices.
@@ -135,6 +147,8 @@ class Field:
     names_person: bool = False
     asks_boundary: bool = False
     inspected: bool = False
+    groups: bool = False
+    sheet: str = ""
     prompt: str = ""
     options: tuple[str, ...] = ()
     limits: Limits = Limits()

@@ -270,6 +270,23 @@ def test_a_row_column_or_option_that_occurs_twice_is_named(data: dict[str, Any])
     ]
 
 
+def test_a_theme_that_no_list_offers_is_named(data: dict[str, Any]) -> None:
+    _offer(data)["rows"][0]["themes"] = ["taal en NT2"]
+
+    assert faults(_model(data)) == [
+        "basis.aanbod: theme 'taal en NT2' of row 'taal' is no option of any list"
+    ]
+
+
+def test_a_word_that_says_who_has_it_must_be_an_option(data: dict[str, Any]) -> None:
+    _offer(data)["columns"][0] |= {"present": ["ja"], "partly": ["half"], "absent": ["geen"]}
+
+    assert faults(_model(data)) == [
+        "basis.aanbod: 'half' is no option of column 'status'",
+        "basis.aanbod: 'geen' is no option of column 'status'",
+    ]
+
+
 def test_a_fixed_text_that_stands_nowhere_is_named(data: dict[str, Any]) -> None:
     data["chapters"][BASIS]["fixed"] = []
 
