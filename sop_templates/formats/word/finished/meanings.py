@@ -13,6 +13,7 @@ from sop_templates.richtext import ListKind
 
 _VAL, _STYLE_ID = qn("w:val"), qn("w:styleId")
 _NUM_PR, _NUM_ID, _LEVEL = qn("w:numPr"), qn("w:numId"), qn("w:ilvl")
+_START = qn("w:startOverride")
 _BODY_LEVEL = 9  # an outline level that says "no heading"
 _MAX_CHAIN = 20  # styles based on styles; a circle ends here
 
@@ -43,12 +44,16 @@ class Meanings:
         looks: bold and italic of the character styles that have one of them, by id.
         default_style: id of the paragraph style where none is named.
         list_kinds: kind of list by number and level.
+        shapes: the abstract list that a number stands for: numbers of one shape count on together.
+        restarts: the numbers that begin to count anew.
     """
 
     paragraph_styles: Mapping[str, ParagraphStyle] = field(default_factory=dict)
     looks: Mapping[str, tuple[bool, bool]] = field(default_factory=dict)
     default_style: str = ""
     list_kinds: Mapping[tuple[str, int], ListKind] = field(default_factory=dict)
+    shapes: Mapping[str, str] = field(default_factory=dict)
+    restarts: frozenset[str] = frozenset()
 
     def list_kind(self, numbering: str, level: int) -> ListKind:
         """The kind of list that a number stands for; "" where it stands for none."""
@@ -65,8 +70,11 @@ def read_meanings(styles: bytes, numbering: bytes) -> Meanings:
         numbering: the numbering part, or b"".
     """
     paragraph_styles, looks, default_style = _read_styles(styles) if styles else ({}, {}, "")
-    kinds = _read_numbering(numbering, paragraph_styles) if numbering else {}
-    return Meanings(paragraph_styles, looks, default_style, kinds)
+    if not numbering:
+        return Meanings(paragraph_styles, looks, default_style)
+    return Meanings(
+        paragraph_styles, looks, default_style, *_read_numbering(numbering, paragraph_styles)
+    )
 
 
 _Styles = tuple[dict[str, ParagraphStyle], dict[str, tuple[bool, bool]], str]
@@ -145,28 +153,29 @@ def _look(one: etree._Element, by_id: Mapping[str, etree._Element]) -> tuple[boo
     return bool(found[0]), bool(found[1])
 
 
-def _read_numbering(
-    data: bytes, styles: Mapping[str, ParagraphStyle]
-) -> dict[tuple[str, int], ListKind]:
+_Numbering = tuple[dict[tuple[str, int], ListKind], dict[str, str], frozenset[str]]
+
+
+def _read_numbering(data: bytes, styles: Mapping[str, ParagraphStyle]) -> _Numbering:
     root = parse_xml(data, "numbering")
-    shapes: dict[str, dict[int, ListKind]] = {}
+    levels: dict[str, dict[int, ListKind]] = {}
     linked: dict[str, str] = {}
     for one in root.iterchildren(qn("w:abstractNum")):
         key = one.get(qn("w:abstractNumId"), "")
-        shapes[key] = dict(_levels(one))
+        levels[key] = dict(_levels(one))
         if (style := _value(one, "w:numStyleLink")) is not None:
             linked[key] = styles[style].numbering if style in styles else ""
     used = {one.get(_NUM_ID, ""): one for one in root.iterchildren(qn("w:num"))}
-    kinds = {}
+    shapes = {number: _value(one, "w:abstractNumId") or "" for number, one in used.items()}
+    kinds: dict[tuple[str, int], ListKind] = {}
     for number, one in used.items():
-        shape = _value(one, "w:abstractNumId") or ""
-        if linked.get(shape) in used:
-            shape = _value(used[linked[shape]], "w:abstractNumId") or ""
-        levels = dict(shapes.get(shape, {}))
+        shape = shapes.get(linked.get(shapes[number], ""), shapes[number])
+        found = dict(levels.get(shape, {}))
         for override in one.iterchildren(qn("w:lvlOverride")):
-            levels.update(_levels(override))
-        kinds.update({(number, level): kind for level, kind in levels.items()})
-    return kinds
+            found.update(_levels(override))
+        kinds.update({(number, level): kind for level, kind in found.items()})
+    restarts = {key for key, one in used.items() if next(one.iter(_START), None) is not None}
+    return kinds, shapes, frozenset(restarts)
 
 
 def _levels(owner: etree._Element) -> Iterator[tuple[int, ListKind]]:

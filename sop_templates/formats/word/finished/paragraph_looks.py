@@ -26,12 +26,16 @@ class ParagraphLook:
         outline: heading level from 1, 0 for body text.
         list: kind of list that it is an item of, "" for none.
         numbering: which list, by its number in the file; "" for none.
+        shape: the abstract list of that number: numbers of one shape count on together.
+        restarts: whether that number begins to count anew.
     """
 
     style: str = ""
     outline: int = 0
     list: ListKind = ""
     numbering: str = ""
+    shape: str = ""
+    restarts: bool = False
 
 
 def read_look(paragraph: etree._Element, meanings: Meanings) -> ParagraphLook:
@@ -48,7 +52,10 @@ def read_look(paragraph: etree._Element, meanings: Meanings) -> ParagraphLook:
         numbering = _value(own, "w:numId") or numbering
         depth = as_level(_value(own, "w:ilvl"), depth)
     kind: ListKind = "" if level else meanings.list_kind(numbering, depth)
-    return ParagraphLook(style.name, level, kind, numbering if kind else "")
+    if not kind:
+        return ParagraphLook(style.name, level)
+    shape, restarts = meanings.shapes.get(numbering, ""), numbering in meanings.restarts
+    return ParagraphLook(style.name, level, kind, numbering, shape, restarts)
 
 
 def _value(owner: etree._Element, name: str) -> str | None:

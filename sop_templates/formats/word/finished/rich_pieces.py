@@ -26,7 +26,7 @@ class RichPieces:
         self._number = -1
         self._look = _LOOKS[marks.PLAIN]
         self._url = ""
-        self._list = ""  # the number of the list that the paragraph before was an item of
+        self._before = ParagraphLook()  # of the last paragraph that was made
 
     def begin(self, number: int) -> None:
         """Begins a paragraph, of that number in its story (-1: unknown, a plain one)."""
@@ -62,6 +62,13 @@ class RichPieces:
         look = self._look_of(self._number) if self._number >= 0 else ParagraphLook()
         number = 0
         if look.list == "number":
-            number = self._paragraphs[-1].number + 1 if look.numbering == self._list else 1
-        self._list = look.numbering if look.list else ""
+            number = self._paragraphs[-1].number + 1 if _goes_on(self._before, look) else 1
+        self._before = look
         self._paragraphs.append(Paragraph(runs, look.list, number))
+
+
+def _goes_on(before: ParagraphLook, after: ParagraphLook) -> bool:
+    """Whether an item counts on from the one right before it, as Word counts."""
+    if before.list != "number" or before.shape != after.shape:
+        return False
+    return before.numbering == after.numbering or not after.restarts

@@ -1,7 +1,7 @@
 """A story (body, header, footer, notes) as plain values: what stands where, in words or as rich text."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -83,14 +83,21 @@ class Story:
 
     def rich(self, start: int, end: int, own: Mapping[int, int] = _NOTHING) -> RichText:
         """The paragraphs of a stretch with their looks, lists and links; blank ones are left out."""
+        return self.rich_of([(start, end)], own)
+
+    def rich_of(
+        self, stretches: Iterable[tuple[int, int]], own: Mapping[int, int] = _NOTHING
+    ) -> RichText:
+        """The paragraphs of several stretches, one after the other: a list may go on in the next."""
         pieces = self._tape.pieces
         found = RichPieces(self._tape.links, self.look)
-        found.begin(self.paragraph_at(start))
-        for at in self._walk(start, end, own):
-            kind, text = pieces[at][:1], pieces[at][1:]
-            if kind == marks.PARAGRAPH:
-                found.begin(self.paragraph_at(at))
-            found.take(kind, text)
+        for start, end in stretches:
+            found.begin(self.paragraph_at(start))
+            for at in self._walk(start, end, own):
+                kind, text = pieces[at][:1], pieces[at][1:]
+                if kind == marks.PARAGRAPH:
+                    found.begin(self.paragraph_at(at))
+                found.take(kind, text)
         return found.paragraphs()
 
     def paragraph_at(self, at: int) -> int:

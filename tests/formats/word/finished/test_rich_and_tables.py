@@ -43,8 +43,9 @@ def numbering() -> list[Node]:
     for key, form in (("1", "bullet"), ("2", "decimal"), ("3", "none")):
         level = e("w:lvl", e("w:numFmt", val=form), ilvl="0")
         made.append(e("w:abstractNum", level, abstractNumId=key))
-    for key, shape in (("1", "1"), ("2", "2"), ("3", "2"), ("4", "3")):
-        made.append(e("w:num", e("w:abstractNumId", val=shape), numId=key))
+    for key, shape in (("1", "1"), ("2", "2"), ("3", "2"), ("4", "3"), ("5", "2")):
+        start = e("w:lvlOverride", e("w:startOverride", val="1"), ilvl="0")
+        made.append(e("w:num", e("w:abstractNumId", val=shape), *[start] * (key == "3"), numId=key))
     return made
 
 
@@ -139,6 +140,11 @@ def test_a_numbered_heading_is_no_list_item() -> None:
 def test_another_list_begins_at_one_again() -> None:
     body = [p("a", look="list=2"), p("b", look="list=3"), p("c"), p("d", look="list=3")]
     assert [one.number for one in rich(*body)] == [1, 1, 0, 1]
+
+
+def test_a_list_that_does_not_begin_anew_counts_on() -> None:
+    body = [p("a", look="list=3"), p("b", look="list=5"), p("c", look="list=2")]
+    assert [one.number for one in rich(*body)] == [1, 2, 3]
 
 
 def test_blank_paragraphs_are_left_out() -> None:
