@@ -26,7 +26,8 @@ class ParagraphLook:
         outline: heading level from 1, 0 for body text.
         list: kind of list that it is an item of, "" for none.
         numbering: which list, by its number in the file; "" for none.
-        shape: the abstract list of that number: numbers of one shape count on together.
+        shape: the style that makes it an item, else the abstract list of that number: items of
+            one shape count on together, also where an editor gave them other numbers.
         restarts: whether that number begins to count anew.
     """
 
@@ -54,7 +55,8 @@ def read_look(paragraph: etree._Element, meanings: Meanings) -> ParagraphLook:
     kind: ListKind = "" if level else meanings.list_kind(numbering, depth)
     if not kind:
         return ParagraphLook(style.name, level)
-    shape, restarts = meanings.shapes.get(numbering, ""), numbering in meanings.restarts
+    shape = style.name if style.numbering else meanings.shapes.get(numbering, "")
+    restarts = numbering in meanings.restarts
     return ParagraphLook(style.name, level, kind, numbering, shape, restarts)
 
 

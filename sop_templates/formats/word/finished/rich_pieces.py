@@ -35,12 +35,7 @@ class RichPieces:
 
     def take(self, kind: str, text: str) -> None:
         """Takes a piece: its mark's character and what follows it."""
-        if kind in _LOOKS:
-            self._look = _LOOKS[kind]
-        elif kind == marks.LINK:
-            self._url = self._links[int(text)]
-        elif kind == marks.LINK_END:
-            self._url = ""
+        self.pass_by(kind, text)
         if not text or kind in marks.NUMBERED:
             return
         bold, italic = self._look
@@ -48,6 +43,15 @@ class RichPieces:
         if last and (last.bold, last.italic, last.url) == (bold, italic, self._url):
             text = self._runs.pop().text + text
         self._runs.append(Run(text, bold, italic, self._url))
+
+    def pass_by(self, kind: str, text: str) -> None:
+        """Notes what a piece begins or ends (a look, a link) without taking its text."""
+        if kind in _LOOKS:
+            self._look = _LOOKS[kind]
+        elif kind == marks.LINK:
+            self._url = self._links[int(text)]
+        elif kind == marks.LINK_END:
+            self._url = ""
 
     def paragraphs(self) -> RichText:
         """What was made."""

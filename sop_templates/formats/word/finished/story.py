@@ -93,6 +93,8 @@ class Story:
         found = RichPieces(self._tape.links, self.look)
         for start, end in stretches:
             found.begin(self.paragraph_at(start))
+            for at in range(self._paragraph_start(start), start):
+                found.pass_by(pieces[at][:1], pieces[at][1:])
             for at in self._walk(start, end, own):
                 kind, text = pieces[at][:1], pieces[at][1:]
                 if kind == marks.PARAGRAPH:
@@ -106,6 +108,12 @@ class Story:
         place = bisect_right(paragraphs, (at, self.end + 1)) - 1
         inside = place >= 0 and at < paragraphs[place].end
         return paragraphs[place].number if inside else -1
+
+    def _paragraph_start(self, at: int) -> int:
+        """The first piece of the paragraph that a piece lies in; the piece itself outside any."""
+        paragraphs = self.spans.paragraphs
+        place = bisect_right(paragraphs, (at, self.end + 1)) - 1
+        return paragraphs[place].start if place >= 0 and at < paragraphs[place].end else at
 
     def look(self, number: int) -> ParagraphLook:
         """Style, heading level and list of a paragraph, by its number."""

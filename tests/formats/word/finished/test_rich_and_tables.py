@@ -212,6 +212,14 @@ def test_a_bookmark_from_within_a_list_item_knows_the_item() -> None:
     assert "een" not in found.spans.bookmarks  # it never ends
 
 
+def test_a_bookmark_that_begins_inside_a_link_knows_the_link() -> None:
+    begin, code, separate, result, end = field('HYPERLINK "u"', "a")
+    marked = [e("w:bookmarkStart", id="1", name="een"), result, end, e("w:bookmarkEnd", id="1")]
+    found = story(p("voor ", begin, code, separate, *marked))
+    (first,) = found.rich(*found.spans.bookmarks["een"])
+    assert first.runs == (Run("a", url="u"),)
+
+
 def test_word_s_own_bookmarks_are_passed_over() -> None:
     assert story(p(*bookmarked("_GoBack", "a"))).spans.bookmarks == {}
 
