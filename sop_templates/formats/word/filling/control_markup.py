@@ -19,7 +19,7 @@ PARAGRAPH_END = "</w:p>"
 BULLET = "- "
 LINKED = 4  # from here on, the starts of runs are those of links
 
-Filter = Callable[[object, Additions], "Xml"]
+Filter = Callable[[object, Additions], str]
 
 
 class Shape(StrEnum):

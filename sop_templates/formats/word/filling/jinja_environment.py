@@ -1,24 +1,38 @@
 """The Jinja that templates are filled with: sandboxed, strict, everything escaped; its faults in words."""
 
 import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Sequence
 
-from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, nodes
+from jinja2 import (
+    Environment,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    UndefinedError,
+    nodes,
+)
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import SandboxedEnvironment
-from markupsafe import Markup
 
 from sop_templates.errors import SopError
-from sop_templates.formats.word.filling.control_markup import Xml, control_filter
-from sop_templates.formats.word.filling.prepared import Prepared, Story
-from sop_templates.formats.word.filling.xml_text import LINE_BREAK, checked, escaped
-from sop_templates.formats.word.values import words_of
-from sop_templates.kinds.templates import FAULTY_JINJA
+from sop_templates.formats.word.filling.additions import Additions
+from sop_templates.formats.word.filling.control_markup import Filter, Xml
+from sop_templates.formats.word.filling.prepared import Story
+from sop_templates.formats.word.filling.story_plans import (
+    TextFilter,
+    Writer,
+    attribute_text,
+    plan_source,
+)
+from sop_templates.formats.word.values import Context
+from sop_templates.kinds.templates import FAILING_EXPRESSION, FAULTY_JINJA, UNKNOWN_NAME
 
 NEAR = 60  # characters of the text around a fault
 CONTROL = "control_"  # what the names of the filters of controls begin with
+TEXT = "text_"
 
+# what an expression that Jinja lets pass can raise: {{ school.naam + 1 }}, {{ 1 / 0 }}
+_FAILURES = (TemplateError, TypeError, ArithmeticError)
 _FILTERED = re.compile(r"{{\s*\((.*?)\)\|(?:text|control)_\d+(?:\(_added\))?\s*}}")
 
 
@@ -45,34 +59,51 @@ class _Environment(SandboxedEnvironment):
     code_generator_class = _Generator
 
 
-def make_environment(prepared: Prepared) -> SandboxedEnvironment:
-    """The environment for the stories of a template, with the filters of its controls.
+class JinjaStories:
+    """The stories of a template that take Jinja, each compiled once."""
 
-    There is no `safe`: a value goes into XML escaped, or through a control's filter.
-    """
-    environment = _Environment(
-        autoescape=True, undefined=StrictUndefined, finalize=_shown, keep_trailing_newline=True
-    )
-    filters = environment.filters
-    filters.pop("safe")
-    filters |= {
-        f"{CONTROL}{number}": control_filter(control)
-        for number, control in enumerate(prepared.controls)
-    }
-    filters |= {f"text_{number}": _text(look) for number, look in enumerate(prepared.text_looks)}
-    return environment
+    def __init__(self, controls: Sequence[Filter], texts: Sequence[TextFilter], file: str) -> None:
+        """Takes what fills the controls and the owner's own expressions, and the template's name.
 
+        There is no `safe`: a value goes into XML escaped, or through a control's filter.
+        """
+        self._file = file
+        self._environment = _Environment(
+            autoescape=True, undefined=StrictUndefined, finalize=_shown, keep_trailing_newline=True
+        )
+        filters = self._environment.filters
+        filters.pop("safe")
+        filters |= {f"{CONTROL}{number}": fill for number, fill in enumerate(controls)}
+        filters |= {f"{TEXT}{number}": _marked(fill) for number, fill in enumerate(texts)}
+        self._writers: dict[str, Writer] = {}
 
-def compiled(environment: SandboxedEnvironment, story: Story, file: str) -> Template:
-    """The compiled template of a story.
+    def writer(self, story: Story) -> Writer:
+        """What writes a story.
 
-    Raises:
-        SopError: its Jinja is faulty.
-    """
-    try:
-        return environment.from_string(story.source)
-    except TemplateSyntaxError as error:
-        raise faulty_jinja(environment, story.source, error, part=story.name, file=file) from error
+        Raises:
+            SopError: its Jinja is faulty.
+        """
+        if story.name not in self._writers:
+            self._writers[story.name] = self._made(story)
+        return self._writers[story.name]
+
+    def _made(self, story: Story) -> Writer:
+        part, file = story.name, self._file
+        source = story.source if story.plan is None else plan_source(story.plan)
+        try:
+            template = self._environment.from_string(source)
+        except TemplateSyntaxError as error:
+            raise faulty_jinja(self._environment, source, error, part=part, file=file) from error
+
+        def write(context: Context, added: Additions) -> str:
+            try:
+                return template.render(context, _added=added)
+            except UndefinedError as error:
+                raise SopError(UNKNOWN_NAME, file, part=part, reason=error.message) from error
+            except _FAILURES as error:
+                raise SopError(FAILING_EXPRESSION, file, part=part, reason=str(error)) from error
+
+        return write
 
 
 def faulty_jinja(
@@ -100,21 +131,12 @@ def _is_control(node: nodes.Expr) -> bool:
     return isinstance(node, nodes.Filter) and node.name.startswith(CONTROL)
 
 
+def _marked(fill: TextFilter) -> TextFilter:
+    return lambda value: Xml(fill(value))
+
+
 def _shown(value: object) -> object:
-    """What an expression outside of a text puts into its place."""
-    if isinstance(value, Markup | Xml):
+    """What an expression outside of a run puts into its place; what is XML already stays."""
+    if hasattr(value, "__html__") or not isinstance(value, str | bool | None):
         return value
-    if value is None or isinstance(value, bool):
-        return words_of(value)
-    return checked(value) if isinstance(value, str) else value
-
-
-def _text(look: str) -> Callable[[Any], Xml]:
-    """The filter for an owner's own expression in a text; does what docxtpl does after rendering."""
-    tab = f'</w:t></w:r><w:r>{look}<w:tab/></w:r><w:r>{look}<w:t xml:space="preserve">'
-
-    def fill(value: object) -> Xml:
-        text = str(value) if isinstance(value, Markup) else escaped(words_of(value))
-        return Xml(text.replace("\t", tab).replace("\n", LINE_BREAK))
-
-    return fill
+    return Xml(attribute_text(value))

@@ -32,6 +32,7 @@ from sop_templates.formats.word.filling.package_relations import (
     relations_name,
 )
 from sop_templates.formats.word.filling.prepared import Around, Prepared, Story, checksum
+from sop_templates.formats.word.filling.story_planning import find_plan
 from sop_templates.formats.word.filling.template_looks import TemplateLooks, read_looks
 from sop_templates.formats.word.names import NAMESPACES, RELATION, qn
 
@@ -80,7 +81,7 @@ def prepare_template(
     return Prepared(
         checksum=checksum(template),
         stories=tuple(
-            Story(name, source, *_links(opened, name, kept.name))
+            _planned(name, source, *_links(opened, name, kept.name))
             for name, source in sources.items()
         ),
         controls=tuple(
@@ -163,6 +164,11 @@ def _sources(
         for name, source in sources.items()
         if name == opened.main or any(sign in source for sign in _SIGNS)
     }
+
+
+def _planned(name: str, source: str, relations: Around | None, always: bool) -> Story:  # noqa: FBT001 - the last two come together
+    plan = find_plan(source)
+    return Story(name, "" if plan else source, plan, relations, always)
 
 
 def _links(opened: _Opened, name: str, kept: str) -> tuple[Around | None, bool]:

@@ -15,8 +15,9 @@ from zipfile import BadZipFile, ZipFile
 
 from sop_templates.formats.word.filling.control_markup import ControlMarkup, Shape
 from sop_templates.formats.word.filling.package_writing import NOTHING, packed, zipped
+from sop_templates.formats.word.filling.story_plans import Plan
 
-FORMAT = 1  # of the kept text; another one is made anew
+FORMAT = 2  # of the kept text; another one is made anew
 CONTENT = "prepared.json"
 
 
@@ -47,13 +48,15 @@ class Story:
 
     Attributes:
         name: of the part, e.g. `word/document.xml`.
-        source: its Jinja template.
+        source: its Jinja template; "" where it has a plan.
+        plan: how it is written without Jinja, see `story_plans`; None where it needs Jinja.
         relations: the part of its relationships, to which links are added; None where it holds none.
         always: whether that part stands in a file without links, too.
     """
 
     name: str
     source: str
+    plan: Plan | None = None
     relations: Around | None = None
     always: bool = False
 
@@ -129,7 +132,7 @@ def _prepared(data: Mapping[str, Any]) -> Prepared:
 
 
 def _story(data: Mapping[str, Any]) -> Story:
-    return Story(data["name"], data["source"], _around(data["relations"]), data["always"])
+    return Story(**{**data, "relations": _around(data["relations"])})
 
 
 def _around(data: Mapping[str, Any] | None) -> Around | None:

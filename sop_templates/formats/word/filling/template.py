@@ -1,11 +1,8 @@
-"""How a prepared template is filled: one Jinja render a story, and a zip; nothing is parsed."""
+"""How a prepared template is filled: each story is written once, and a zip; nothing is parsed."""
 
 from collections.abc import Mapping
 from itertools import count
 
-from jinja2 import Template, TemplateError, UndefinedError
-
-from sop_templates.errors import SopError
 from sop_templates.formats.word.filling.additions import Additions
 from sop_templates.formats.word.filling.filled_parts import (
     custom_properties,
@@ -13,7 +10,6 @@ from sop_templates.formats.word.filling.filled_parts import (
     link_relations,
     numbered_lists,
 )
-from sop_templates.formats.word.filling.jinja_environment import compiled, make_environment
 from sop_templates.formats.word.filling.package_writing import (
     Packed,
     beginning,
@@ -22,15 +18,15 @@ from sop_templates.formats.word.filling.package_writing import (
     zipped,
 )
 from sop_templates.formats.word.filling.prepared import Prepared, Story
+from sop_templates.formats.word.filling.story_writing import StoryWriting
 from sop_templates.formats.word.values import Context
-from sop_templates.kinds.templates import FAILING_EXPRESSION, UNKNOWN_NAME
 
 
 class WordTemplate:
     """A template that is ready to be filled, any number of times, also from several threads."""
 
     def __init__(self, template: bytes, prepared: Prepared, file: str = "") -> None:
-        """Compiles what was prepared.
+        """Puts together all that is the same in each file.
 
         Args:
             template: the Word file.
@@ -40,10 +36,8 @@ class WordTemplate:
         Raises:
             SopError: its Jinja is faulty.
         """
-        self._file = file
         self._prepared = prepared
-        environment = make_environment(prepared)
-        self._stories = [(story, compiled(environment, story, file)) for story in prepared.stories]
+        self._stories = StoryWriting(prepared, file)
         parts = copied(template) | {
             name: packed(name, text) for name, text in prepared.fixed.items()
         }
@@ -72,8 +66,8 @@ class WordTemplate:
         around = prepared.numbering
         added = Additions(count(prepared.first_number), count(around.first if around else 1))
         parts: list[Packed] = []
-        for story, template in self._stories:
-            parts += self._filled(story, template, context, added)
+        for story in prepared.stories:
+            parts += self._filled(story, context, added)
         if around is not None and added.numbered_lists:
             text = numbered_lists(around, prepared.abstract, added.numbered_lists)
             parts.append(packed(around.name, text))
@@ -84,28 +78,13 @@ class WordTemplate:
         parts.append(packed(prepared.kept, kept_answers(kept)))
         return zipped(self._beginning, parts)
 
-    def _filled(
-        self, story: Story, template: Template, context: Context, added: Additions
-    ) -> list[Packed]:
-        around = story.relations
-        added.begin_story(count(around.first if around else 1))
-        try:
-            text = template.render(context, _added=added)
-        except UndefinedError as error:
-            raise SopError(
-                UNKNOWN_NAME, self._file, part=story.name, reason=error.message
-            ) from error
-        except (
-            TemplateError,
-            TypeError,
-            ArithmeticError,
-        ) as error:  # what Jinja lets pass: {{ "a" + 1 }}
-            raise SopError(
-                FAILING_EXPRESSION, self._file, part=story.name, reason=str(error)
-            ) from error
-        if self._prepared.varies and story is self._stories[0][0]:
+    def _filled(self, story: Story, context: Context, added: Additions) -> list[Packed]:
+        """A story, and the part with its relationships where a file has one."""
+        text = self._stories.text(story, context, added)
+        if self._prepared.varies and story is self._prepared.stories[0]:
             text = _with_fitting_grids(text)
         parts = [packed(story.name, text)]
+        around = story.relations
         if around is not None and (story.always or added.links):
             parts.append(packed(around.name, link_relations(around, added.links)))
         return parts
@@ -120,6 +99,8 @@ def _written_each_time(prepared: Prepared) -> set[str]:
 
 def _with_fitting_grids(document: str) -> str:
     """The document with the grid of each table as wide as its rows, where columns are in a loop."""
-    from sop_templates.formats.word.filling.table_grids import fitted  # noqa: PLC0415 - loads docxtpl
+    from sop_templates.formats.word.filling.table_grids import (  # noqa: PLC0415 - loads docxtpl
+        fitted,
+    )
 
     return fitted(document)
