@@ -16,8 +16,6 @@ from sop_templates.domain.model import (
 from sop_templates.engine.intake_entries import Ranges, entry
 from sop_templates.engine.intake_layout import NOT_READ, SCHOOL_ROWS, SCHOOLS, at_sheet
 from sop_templates.engine.intake_looks import (
-    ACCENT,
-    GREY,
     HEADER,
     KEY,
     OPEN_ANSWER,
@@ -29,6 +27,7 @@ from sop_templates.engine.intake_states import is_filled
 from sop_templates.engine.intake_table import counted_column
 from sop_templates.engine.intake_values import Answers, cell_content, cell_of
 from sop_templates.formats.excel.cells import address, column_letters
+from sop_templates.formats.excel.palette import ACCENT, GREY
 from sop_templates.formats.excel.sheets import (
     Area,
     Cell,

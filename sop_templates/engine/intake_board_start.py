@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from sop_templates.engine.intake_board import CODE, DONE, FIRST, Board
 from sop_templates.engine.intake_layout import MERGE, SCHOOLS, at_sheet, link_to
 from sop_templates.engine.intake_looks import (
-    BAR,
     GROUP,
     HEADER,
     LINK_CELL,
+    SHARE_BAR,
     SHARE_CELL,
     STATE,
     height_of,
@@ -62,7 +62,7 @@ def board_start(board: Board, sheets: Sequence[tuple[Sheet, str]]) -> Sheet:
     top = page.row
     for sheet, question in sheets:
         _progress(page, sheet, question)
-    bars = Highlight(Area(top, RIGHT, page.row - 1, RIGHT), "", BAR)
+    bars = Highlight(Area(top, RIGHT, page.row - 1, RIGHT), "", SHARE_BAR)
     finish_page(page, board.model)
     return page_sheet(page, [bars])
 

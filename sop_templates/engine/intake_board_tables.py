@@ -30,7 +30,6 @@ from sop_templates.engine.intake_looks import (
     HEADER,
     KEY,
     LOOKED_UP,
-    RULE,
     SHARE_CELL,
     answer_look,
     height_of,
@@ -39,6 +38,7 @@ from sop_templates.engine.intake_looks import (
 from sop_templates.engine.intake_table import counted_column
 from sop_templates.engine.intake_values import cell_content, cell_of
 from sop_templates.formats.excel.cells import column_letters
+from sop_templates.formats.excel.palette import RULE
 from sop_templates.formats.excel.sheets import Area, Cell, Columns, Entry, Formula, Sheet
 
 TEXT_WIDTH = 34.0

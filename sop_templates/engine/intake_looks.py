@@ -3,17 +3,18 @@
 from dataclasses import replace
 
 from sop_templates.domain.model import Column, Field, FieldType
+from sop_templates.formats.excel.palette import (
+    ACCENT,
+    BAR,
+    GREY,
+    INK,
+    OPEN,
+    RULE,
+    TINT,
+    WHITE,
+    WRONG,
+)
 from sop_templates.formats.excel.sheets import DUTCH_DATE, TEXT, Look
-from sop_templates.formats.word import style_values as word
-
-ACCENT = f"#{word.ACCENT}"
-TINT = f"#{word.TINT}"
-RULE = f"#{word.RULE}"
-INK = f"#{word.INK}"
-GREY = f"#{word.GREY}"
-WHITE = "#FFFFFF"
-OPEN = "#FFF3C4"  # a required answer that is still empty
-WRONG = "#B3261E"  # 6.5:1 on white
 
 LETTERS_PER_DIGIT = (
     1.08  # an average letter of Arial is narrower than a digit; lines break at words
@@ -49,7 +50,7 @@ _LOOKS = {
 
 OPEN_ANSWER = Look(fill=OPEN)
 WRONG_STATE = Look(color=WRONG, bold=True)
-BAR = Look(fill="#9CC4D1")
+SHARE_BAR = Look(fill=BAR)
 
 
 def answer_look(one: Field | Column) -> Look:

@@ -8,9 +8,13 @@ from sop_templates.domain.dutch import MONTHS, write_date
 from sop_templates.domain.model import FieldType
 from sop_templates.engine.intake_board import FIRST, Board, column_places, padded, school_columns
 from sop_templates.engine.intake_layout import MERGE, SCHOOLS, at_sheet
-from sop_templates.engine.intake_looks import HEADER, LOOKED_UP, RULE
+from sop_templates.engine.intake_looks import (
+    HEADER,
+    LOOKED_UP,
+)
 from sop_templates.engine.intake_values import cell_content
 from sop_templates.formats.excel.cells import column_letters
+from sop_templates.formats.excel.palette import RULE
 from sop_templates.formats.excel.sheets import Cell, Columns, Formula, Link, Sheet
 
 MAX_NAME = 40  # characters: Word's limit for the name of a merge field

@@ -15,7 +15,6 @@ from sop_templates.engine.intake_layout import (
     link_to,
 )
 from sop_templates.engine.intake_looks import (
-    ACCENT,
     BACK,
     EXPLANATION,
     GROUP,
@@ -43,6 +42,7 @@ from sop_templates.engine.intake_states import (
 from sop_templates.engine.intake_table import TableCount, table_count
 from sop_templates.engine.intake_values import Answers, cell_content
 from sop_templates.formats.excel.cells import address
+from sop_templates.formats.excel.palette import ACCENT
 from sop_templates.formats.excel.sheets import (
     Area,
     Cell,

@@ -6,14 +6,13 @@ from dataclasses import replace
 from sop_templates.domain.model import Chapter, Model
 from sop_templates.engine.intake_layout import START, at_sheet, chapter_title, link_to
 from sop_templates.engine.intake_looks import (
-    ACCENT,
-    BAR,
     BODY,
     BOLD,
     GROUP,
     HEADER,
     KEY,
     LINK_CELL,
+    SHARE_BAR,
     SHARE_CELL,
     STATE,
     SUBTITLE,
@@ -23,6 +22,7 @@ from sop_templates.engine.intake_looks import (
 )
 from sop_templates.engine.intake_school import DONE, FIRST, MUST_DONE, MUST_OF, OF
 from sop_templates.formats.excel.cells import address, column_letters
+from sop_templates.formats.excel.palette import ACCENT
 from sop_templates.formats.excel.sheets import (
     PLAIN,
     Area,
@@ -177,7 +177,7 @@ def school_start(
         _progress(page, title, formulas, sums)
     formulas = {column: f"SUM({_column(column, top, page.row - 1)})" for column in SUMMED}
     _progress(page, "Alles bij elkaar", formulas, totals)
-    bars = Highlight(Area(top, RIGHT, page.row - 1, RIGHT), "", BAR)
+    bars = Highlight(Area(top, RIGHT, page.row - 1, RIGHT), "", SHARE_BAR)
     finish_page(page, model)
     return page_sheet(page, [bars])
 

@@ -22,7 +22,6 @@ from sop_templates.engine.intake_looks import (
     NUMBER,
     OPEN_ANSWER,
     QUESTION,
-    RULE,
     STATE,
     SUBTITLE,
     TITLE,
@@ -34,6 +33,7 @@ from sop_templates.engine.intake_looks import (
 from sop_templates.engine.intake_states import TO_FILL, filled_cells, is_filled, word_count
 from sop_templates.engine.intake_values import cell_content, cell_of
 from sop_templates.formats.excel.cells import address, column_letters
+from sop_templates.formats.excel.palette import RULE
 from sop_templates.formats.excel.sheets import (
     Area,
     Cell,

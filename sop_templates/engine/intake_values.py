@@ -6,6 +6,7 @@ from typing import Any
 
 from sop_templates.domain.answer_values import Asked, display
 from sop_templates.domain.dutch import FIRST_YEAR
+from sop_templates.domain.links import find_address
 from sop_templates.domain.model import Field, FieldType, Model
 from sop_templates.formats.excel.sheets import Content, Link
 from sop_templates.formats.excel.workbook_writing import fits_cell, fits_link
@@ -23,7 +24,8 @@ def cell_content(asked: Asked, value: Any) -> Content:
     """
     if isinstance(value, Mapping):
         link = Link(value.get("text") or "", value.get("url") or "")
-        if fits_link(link):
+        shown = find_address(link.text)
+        if fits_link(link) and shown in (None, link.url):
             return link
     if asked.type is FieldType.DATE and (day := _date(value)) is not None:
         return day

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -19,6 +20,7 @@ MAX_MERGES = 5_000
 HYPERLINK = 'HYPERLINK("'
 UNCOUNTED = "="
 DIGITS = "0123456789"
+KEPT = 20_000  # addresses whose column is kept: intakes have the same ones over and over
 MAX_DIGITS = 9
 
 Grid = dict[int, dict[int, CellText]]
@@ -26,9 +28,15 @@ Grid = dict[int, dict[int, CellText]]
 
 @dataclass(frozen=True, slots=True)
 class Cellar:
-    """What cells refer to: the shared texts, the code of each cell format, how dates count."""
+    """What cells refer to.
 
-    texts: Sequence[str]
+    Attributes:
+        shared: a cell for each shared text, in order; None for an empty one.
+        codes: the code of each cell format.
+        since_1904: whether dates count from 1904.
+    """
+
+    shared: Sequence[CellText | None]
     codes: Sequence[str]
     since_1904: bool
 
@@ -72,18 +80,32 @@ class _Names:
 
 
 def _read_cells(data: etree._Element, names: _Names, cellar: Cellar, grid: Grid) -> None:
+    shared, count = cellar.shared, len(cellar.shared)
     row = 0
     for line in data:
         row = _count(line.get("r"), row + 1)
-        cells = {}
+        cells = grid.setdefault(row, {})
         column = 0
         for cell in line:
+            if not len(cell):
+                column += 1
+                continue
             where = cell.get("r")
-            column = column_number(where.rstrip(DIGITS)) if where else column + 1
-            if len(cell) and (found := _cell(cell, names, cellar)) is not None:
+            column = _columns(where) if where else column + 1
+            if cell.get("t") == "s":  # most cells
+                place = _count(cell[-1].text, -1)
+                found = shared[place] if 0 <= place < count else None
+            else:
+                found = _cell(cell, names, cellar)
+            if found is not None:
                 cells[column] = found
-        if cells:
-            grid.setdefault(row, {}).update(cells)
+        if not cells:
+            del grid[row]
+
+
+@lru_cache(maxsize=KEPT)
+def _columns(where: str) -> int:
+    return column_number(where.rstrip(DIGITS))
 
 
 def _count(words: str | None, otherwise: int) -> int:
@@ -92,34 +114,29 @@ def _count(words: str | None, otherwise: int) -> int:
 
 
 def _cell(cell: etree._Element, names: _Names, cellar: Cellar) -> CellText | None:
-    stored, formula, inline = "", None, None
+    """A cell that holds no shared text."""
+    stored, formula = "", ""
     for child in cell:
         if child.tag == names.value:
             stored = child.text or ""
         elif child.tag == names.formula:
             formula = child.text or ""
         elif child.tag == names.inline:
-            inline = child
+            return filled(plain_text(child))
     kind = cell.get("t", "n")
-    if inline is not None:
-        return _filled(plain_text(inline))
     if kind == "e":
         return CellText(None, fault=stored)
     if not stored:
         return CellText(None, fault=UNCOUNTED) if formula and kind != "str" else None
-    value = _value(stored, kind, cell.get("s"), cellar)
-    url = _formula_link(formula) if formula else ""
-    return _filled(value, url)
+    return filled(_value(stored, kind, cell.get("s"), cellar), _formula_link(formula))
 
 
-def _filled(value: CellValue, url: str = "") -> CellText | None:
+def filled(value: CellValue, url: str = "") -> CellText | None:
+    """A cell with that value; None where it is empty."""
     return None if value is None or value == "" else CellText(value, url)
 
 
 def _value(stored: str, kind: str, style: str | None, cellar: Cellar) -> CellValue:
-    if kind == "s":
-        place = _count(stored, -1)
-        return cellar.texts[place] if 0 <= place < len(cellar.texts) else None
     if kind == "n":
         return number(stored, _code(style, cellar), since_1904=cellar.since_1904)
     if kind == "b":
@@ -134,7 +151,7 @@ def _code(style: str | None, cellar: Cellar) -> str:
 
 def _formula_link(formula: str) -> str:
     """The address in `HYPERLINK("address", "text")`."""
-    if not formula.upper().startswith(HYPERLINK):
+    if formula[: len(HYPERLINK)].upper() != HYPERLINK:
         return ""
     return formula[len(HYPERLINK) :].partition('"')[0]
 

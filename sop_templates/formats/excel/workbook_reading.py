@@ -5,7 +5,7 @@ lays out the whole grid), and gives no hyperlinks and no faults.
 """
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -15,7 +15,7 @@ from sop_templates.errors import SopError
 from sop_templates.formats.archive import Package, open_package
 from sop_templates.formats.excel.cell_values import BUILT_IN_DATES, DATE, GENERAL, plain_text
 from sop_templates.formats.excel.cells import SheetText, WorkbookText
-from sop_templates.formats.excel.sheet_reading import Cellar, read_rows
+from sop_templates.formats.excel.sheet_reading import Cellar, filled, read_rows
 from sop_templates.kinds.intakes import NO_WORKBOOK
 
 WORKSHEET = "/worksheet"
@@ -31,12 +31,15 @@ class Relation:
     external: bool
 
 
-def read_workbook(data: bytes, file: str | PurePath = "") -> WorkbookText:
+def read_workbook(
+    data: bytes, file: str | PurePath = "", *, without: Collection[str] = ()
+) -> WorkbookText:
     """A workbook's sheets with all filled cells. Nothing outside the file is fetched.
 
     Args:
         data: the whole file.
         file: its name as the user gave it, for messages.
+        without: names of sheets that are passed over.
 
     Returns:
         The sheets in order, and the custom document properties.
@@ -59,7 +62,8 @@ def read_workbook(data: bytes, file: str | PurePath = "") -> WorkbookText:
         relation = relations.get(_relation_id(sheet))
         if relation is None or not relation.type.endswith(WORKSHEET):
             continue  # a chart or a macro sheet
-        sheets.append(_sheet(package, sheet.get("name", ""), relation.target, cellar))
+        if (name := sheet.get("name", "")) not in without:
+            sheets.append(_sheet(package, name, relation.target, cellar))
     return WorkbookText(tuple(sheets), _properties(package, top))
 
 
@@ -86,7 +90,7 @@ def _cellar(package: Package, book: etree._Element, relations: Mapping[str, Rela
     settings = next(_named(book, "workbookPr"), None)
     texts = package.xml(strings) if strings in package else ()
     return Cellar(
-        texts=[plain_text(item) for item in texts],
+        shared=[filled(plain_text(item)) for item in texts],
         codes=_number_codes(package.xml(styles)) if styles in package else [],
         since_1904=settings is not None and settings.get("date1904") in ("1", "true"),
     )
@@ -148,7 +152,8 @@ def _relation_id(node: etree._Element) -> str:
 
 def _named(node: etree._Element, name: str) -> Iterator[etree._Element]:
     """The children of that local name; the namespace differs between transitional and strict."""
-    return (child for child in node if etree.QName(child).localname == name)
+    space = str(node.tag).rpartition("}")[0] + "}"
+    return iter(node.findall(f"{space}{name}"))
 
 
 def _children(node: etree._Element, name: str) -> Iterator[etree._Element]:

@@ -1,0 +1,148 @@
+"""How one table is read: its header row, what its columns mean, the rows below."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, Field, Model
+from sop_templates.engine.intake_layout import NOT_READ
+from sop_templates.engine.intake_records import Notes, Spot
+from sop_templates.engine.table_headers import Match, Target, Vocabulary, squeezed, vocabularies
+from sop_templates.formats.excel.cells import RowText, SheetText
+from sop_templates.kinds.intakes import COLUMN_AMBIGUOUS, COLUMN_GUESSED, COLUMN_TWICE
+from sop_templates.outcome import Finding
+
+DEPTH = 40  # rows in which the header is looked for
+LABEL_ROWS = 3  # below a row of keys, in which a row of labels is looked for
+SIGNS = 0.5  # what a column that is nearly known counts, against 1 for a known one
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it was found on a sheet.
+
+    Attributes:
+        sheet: its name.
+        about: the list whose items it holds; None for a table of schools.
+        columns: what each column answers.
+        rows: below the header.
+        header: the row's number.
+    """
+
+    sheet: str
+    about: Field | None
+    columns: Mapping[int, Target]
+    rows: tuple[RowText, ...]
+    header: int = 0
+    places: Mapping[str, int] = field(default_factory=dict)
+
+    def column_of(self, tag: str) -> int | None:
+        """The column that answers a tag, or None."""
+        return self.places.get(tag)
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """A row that may be the header, read with the words of one vocabulary."""
+
+    place: int
+    words: Vocabulary
+    matches: Mapping[int, Match]
+    score: float
+
+
+def find_table(sheet: SheetText, model: Model, notes: Notes) -> Table | None:
+    """The table on a sheet, wherever it starts; None where no row can be its header.
+
+    What was guessed, is ambiguous or stands twice is noted, and which columns are not known.
+    """
+    header = _best_header(sheet, model)
+    if header is None:
+        return None
+    row = sheet.rows[header.place]
+    rows = sheet.rows[header.place + 1 :]
+    columns: dict[int, Target] = {}
+    unknown = []
+    for column, match in header.matches.items():
+        spot = Spot(sheet.name, row.number, column)
+        if match.kind == "none":
+            unknown.append(column)
+        else:
+            _take(match, row.text(column), spot, columns, notes)
+    if SCHOOL_CODE not in {target.tag for target in columns.values()}:
+        one = model.by_key[SCHOOL_CODE]
+        if code := _code_column(one, rows, unknown):
+            unknown.remove(code)
+            match = Match("near", (Target(one.key, one, one, one.label),))
+            _take(match, row.text(code), Spot(sheet.name, row.number, code), columns, notes)
+    tags = {target.tag for target in columns.values()}
+    if not tags & {SCHOOL_CODE, SCHOOL_NAME}:
+        return None
+    notes.unknown += [row.text(column) for column in unknown if row.text(column) != NOT_READ]
+    places = {target.tag: column for column, target in columns.items()}
+    below = tuple(_without_labels(rows, columns))
+    return Table(sheet.name, header.words.table, columns, below, row.number, places)
+
+
+def _best_header(sheet: SheetText, model: Model) -> _Header | None:
+    found = [
+        header
+        for place, row in enumerate(sheet.rows[:DEPTH])
+        for words in vocabularies(model)
+        if (header := _header(place, row, words)) is not None
+    ]
+    # Of equal ones the first counts: the upper row, schools before lists.
+    return max(found, key=lambda header: header.score, default=None)
+
+
+def _header(place: int, row: RowText, words: Vocabulary) -> _Header | None:
+    quick = {column: words.known(row.text(column)) for column in row.cells}
+    sure = {match.targets[0].tag for match in quick.values() if match.kind == "sure"}
+    near = {match.targets[0].tag for match in quick.values() if match.kind == "near"}
+    own = {tag for tag in sure if words.table is None or tag.startswith(f"{words.table.key}.")}
+    if not own or len(sure) < 2:  # noqa: PLR2004 - one word alone makes no header
+        return None
+    matches = {column: words.find(row.text(column)) for column in row.cells}
+    return _Header(place, words, matches, len(sure) + SIGNS * len(near - sure))
+
+
+def _take(match: Match, header: str, spot: Spot, columns: dict[int, Target], notes: Notes) -> None:
+    """Takes a column for what its header means, unless that is unclear or taken."""
+    target = match.targets[0]
+    if match.kind == "several":
+        labels = " / ".join(f"{each.label} ({each.tag})" for each in match.targets)
+        values = {"header": header, "labels": labels}
+        notes.findings.append(Finding(COLUMN_AMBIGUOUS, spot.place(), values))
+        return
+    values = {"header": header, "label": target.label}
+    if target.tag in {one.tag for one in columns.values()}:
+        notes.findings.append(Finding(COLUMN_TWICE, spot.place(), values, target.one.key))
+        return
+    if match.kind == "near":
+        notes.findings.append(Finding(COLUMN_GUESSED, spot.place(), values, target.one.key))
+    columns[spot.column] = target
+
+
+def _code_column(one: Field, rows: Sequence[RowText], unknown: Sequence[int]) -> int | None:
+    """A column that mostly holds vestigingscodes, whatever its header says."""
+    pattern = re.compile(one.limits.pattern or "$^")
+    for column in unknown:
+        texts = [text for each in rows if (text := each.text(column))]
+        if texts and sum(bool(pattern.fullmatch(text.upper())) for text in texts) > len(texts) / 2:
+            return column
+    return None
+
+
+def _without_labels(rows: Sequence[RowText], columns: Mapping[int, Target]) -> Iterator[RowText]:
+    """The rows, without one that only repeats what the columns mean (the labels below keys)."""
+    for place, row in enumerate(rows):
+        filled = [column for column in columns if column in row.cells]
+        same = [
+            column for column in filled if squeezed(row.text(column)) in _names(columns[column])
+        ]
+        if place >= LABEL_ROWS or not same or len(same) < len(filled) / 2:
+            yield row
+
+
+def _names(target: Target) -> set[str]:
+    return {squeezed(words) for words in (target.tag, target.label, target.one.title)}
