@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from sop_templates.domain.answers import is_empty
 from sop_templates.domain.checks_record import Record
 from sop_templates.domain.model import Column, Field, FieldType, Need
-from sop_templates.domain.ready import empty_rows, has_gap, is_empty
+from sop_templates.domain.ready import empty_rows, has_gap
 from sop_templates.kinds.answers_checks import (
     ADVISED_EMPTY,
     CELLS_EMPTY,
@@ -44,7 +45,7 @@ def check_advised(record: Record) -> Iterator[Finding]:
     if record.own_format:
         return
     for field in record.model.fields:
-        if field.need is Need.ADVISED and _is_blank(field, record.answers.get(field.key)):
+        if field.need is Need.ADVISED and is_empty(field, record.answers.get(field.key)):
             yield record.finding(ADVISED_EMPTY, field)
 
 
@@ -64,7 +65,7 @@ def check_cells(record: Record) -> Iterator[Finding]:
     """
     for field in record.model.fields:
         value = record.answers.get(field.key)
-        if not field.is_table or _is_blank(field, value):
+        if not field.is_table or is_empty(field, value):
             continue
         for column in field.columns:
             rows = _rows_without(field, column, value)
@@ -83,20 +84,8 @@ def _rows_without(field: Field, column: Column, value: object) -> list[str]:
     if column.need is Need.OPTIONAL:
         return []
     if isinstance(value, list):
-        return [str(number) for number, row in enumerate(value, 1) if is_empty(row.get(column.key))]
+        return [str(number) for number, row in enumerate(value, 1) if not row.get(column.key)]
     needed_already = field.need is Need.REQUIRED and column.need is Need.REQUIRED  # SOP141 tells
     if not isinstance(value, Mapping) or column.type is not FieldType.CHOICE or needed_already:
         return []
-    return [row.label for row in field.rows if is_empty((value.get(row.key) or {}).get(column.key))]
-
-
-def _is_blank(field: Field, value: object) -> bool:
-    """Whether there is no answer at all: in a table, not in one cell."""
-    if field.type is FieldType.ROWS:
-        cells = (
-            [cell for row in value.values() for cell in row.values()]
-            if isinstance(value, Mapping)
-            else []
-        )
-        return all(is_empty(cell) for cell in cells)
-    return is_empty(value)
+    return [row.label for row in field.rows if not (value.get(row.key) or {}).get(column.key)]

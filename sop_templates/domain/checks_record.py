@@ -1,16 +1,16 @@
 """A record under check: its answers, its texts ready for searching, and where each of them stands."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sop_templates.domain.answers import Where, place_in_word
 from sop_templates.domain.model import Column, Field, FieldType, Limits, Model
 from sop_templates.domain.ready import Readiness, readiness
-from sop_templates.outcome import Finding, Kind, Place
+from sop_templates.outcome import Finding, Kind
 
-Where = Callable[[str, int | None], Place]
 Answers = Mapping[str, Any]
 
 LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
@@ -73,7 +73,7 @@ class Record:
     def finding(self, kind: Kind, field: Field, **values: object) -> Finding:
         """A finding on a field as a whole."""
         return Finding(
-            kind, self.where(field.key, None), {"label": field.title, **values}, field.key
+            kind, self.where(field.key, None), {"label": label_of(field), **values}, field.key
         )
 
     def text_finding(self, kind: Kind, text: Text, **values: object) -> Finding:
@@ -83,11 +83,9 @@ class Record:
         )
 
 
-def place_in_word(tag: str, row: int | None) -> Place:
-    """Where a tag stands in a Word file: a control, or a row of a list's table."""
-    if row is None:
-        return Place.control(tag)
-    return Place.table_row(tag.rpartition(".")[0], row)
+def label_of(field: Field) -> str:
+    """The field's name inside a sentence: a question without its question mark."""
+    return field.title.removesuffix("?")
 
 
 def record_of(
@@ -137,7 +135,7 @@ def _texts(model: Model, answers: Answers) -> Iterator[Text]:
                 )
         elif isinstance(value, str) and field.type in (FieldType.TEXT, FieldType.RICH):
             plain = _plain(value) if field.type is FieldType.RICH else value
-            yield Text(field, None, field.title, value, plain, plain.lower(), field.key)
+            yield Text(field, None, label_of(field), value, plain, plain.lower(), field.key)
 
 
 def _cells(
@@ -146,7 +144,7 @@ def _cells(
     for column in field.columns:
         value = cells.get(column.key)
         if isinstance(value, str) and value and (column.open or column.type is FieldType.TEXT):
-            label = ", ".join(filter(None, (field.title, row_label, column.label)))
+            label = ", ".join(filter(None, (label_of(field), row_label, column.label)))
             yield Text(
                 field, column, label, value, value, value.lower(), f"{tag}.{column.key}", number
             )

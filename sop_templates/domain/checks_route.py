@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sop_templates.domain.checks_record import Record
+from sop_templates.domain.checks_record import Record, label_of
 from sop_templates.domain.dutch import (
     parse_school_year,
     school_year_of,
     write_date,
 )
 from sop_templates.domain.model import SCHOOL_YEAR, Field, FieldType
-from sop_templates.domain.ready import is_empty
 from sop_templates.kinds.route import (
     DATES_OUT_OF_ORDER,
     FUTURE_DATE,
@@ -36,7 +35,7 @@ def check_order(record: Record) -> Iterator[Finding]:
                 DATES_OUT_OF_ORDER,
                 field,
                 date=write_date(day),
-                earlier_label=earlier[0].title,
+                earlier_label=label_of(earlier[0]),
                 earlier_date=write_date(earlier[1]),
             )
         earlier = (field, day)
@@ -72,12 +71,12 @@ def check_pairs(record: Record) -> Iterator[Finding]:
     """SOP407: an answer whose need hangs on another one, that is empty (a date without advice)."""
     for step in record.model.route:
         for need in step.needs:
-            if need.condition is None or is_empty(record.answers.get(need.key)):
+            if need.condition is None or not record.answers.get(need.key):
                 continue
-            if is_empty(record.answers.get(need.condition.key)):
+            if not record.answers.get(need.condition.key):
                 other = record.model.by_key[need.condition.key]
                 yield record.finding(
-                    GIVEN_WITHOUT, record.model.by_key[need.key], other_label=other.title
+                    GIVEN_WITHOUT, record.model.by_key[need.key], other_label=label_of(other)
                 )
 
 

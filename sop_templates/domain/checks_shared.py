@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from sop_templates.domain.checks_record import label_of
 from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, FieldType, Model
 from sop_templates.kinds.answers_checks import SAME_TEXT
 from sop_templates.language import _
@@ -71,7 +72,7 @@ def _findings(
         first = [name for code, name in islice(names.items(), SHOWN_SCHOOLS + 1) if code != own]
         shown = tuple(first[:SHOWN_SCHOOLS])
         values = {
-            "label": records[number][0].by_key[key].title,
+            "label": label_of(records[number][0].by_key[key]),
             "others": Schools(shown, len(names) - 1 - len(shown)),
         }
         yield number, Finding(SAME_TEXT, Place.control(key), values, key)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sop_templates.domain.answers import is_empty
 from sop_templates.domain.model import (
     STATUS,
     Condition,
@@ -81,13 +82,6 @@ def readiness(
     return Readiness(step.status, step.ready_for, not missing, tuple(missing), tuple(unique_due))
 
 
-def is_empty(value: object) -> bool:
-    """Whether a scalar or list has no answer; a flag always has one, a link by its text or address."""
-    if isinstance(value, Mapping):
-        return not (value.get("url") or value.get("text"))
-    return value is None or value in ("", [])
-
-
 def empty_rows(field: Field, value: object) -> tuple[str, ...]:
     """Keys of the fixed rows in which a required column is empty."""
     given: Mapping[str, Any] = value if isinstance(value, Mapping) else {}
@@ -95,7 +89,7 @@ def empty_rows(field: Field, value: object) -> tuple[str, ...]:
     return tuple(
         row.key
         for row in field.rows
-        if any(is_empty((given.get(row.key) or {}).get(column)) for column in columns)
+        if any(not (given.get(row.key) or {}).get(column) for column in columns)
     )
 
 
@@ -103,7 +97,7 @@ def has_gap(field: Field, value: object) -> bool:
     """Whether a needed field is empty, or lacks a required column in one of its fixed rows."""
     if field.type is FieldType.ROWS:
         return bool(empty_rows(field, value))
-    return is_empty(value)
+    return is_empty(field, value)
 
 
 def _current(model: Model, answers: Answers) -> Step:
@@ -131,6 +125,6 @@ def _is_missing(model: Model, need: StepNeed, answers: Answers, had_previous: bo
 def holds(condition: Condition, answers: Answers) -> bool:
     """Whether the answers meet a condition."""
     value = answers.get(condition.key)
-    if is_empty(value):
+    if not value:
         return False
     return (value in condition.values) is not condition.negated

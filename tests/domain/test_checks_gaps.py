@@ -44,7 +44,7 @@ def test_rows_without_a_status_are_named() -> None:
     )
     assert finding.code == "SOP141"
     assert finding.message == (
-        "Required and still empty in Wat bieden wij alle leerlingen die het nodig hebben?:"
+        "Required and still empty in Wat bieden wij alle leerlingen die het nodig hebben:"
         " Motoriek, Rouw en verlies."
     )
 
@@ -95,7 +95,7 @@ def test_empty_cells_of_used_rows_are_one_finding_a_column() -> None:
         {"partner": "leerplicht", "waarvoor": "verzuim", "frequentie": None},
     ]
     told = [one.message for one in found(check_cells, {"basis.partners": partners})]
-    label = "Met welke professionals van buiten de school werken we samen?"
+    label = "Met welke professionals van buiten de school werken we samen"
     assert told == [
         f"{label}: Waarvoor is still empty in 2.",
         f"{label}: Hoe vaak is still empty in 2, 3.",

@@ -43,7 +43,7 @@ def test_markup_is_not_counted_as_words() -> None:
 def test_too_many_words_are_told_with_count_and_limit() -> None:
     (finding,) = found(check_words, {"extra.grens": words(612)})
     assert finding.message == (
-        "Wat kunnen wij niet bieden en wat is onze grens? has 612 words; the model asks for 250 at most."
+        "Wat kunnen wij niet bieden en wat is onze grens has 612 words; the model asks for 250 at most."
     )
 
 

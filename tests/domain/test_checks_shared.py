@@ -26,7 +26,7 @@ def test_two_schools_with_one_text_are_named_to_each_other() -> None:
     (finding,) = found[0]
     assert (finding.code, str(finding.place)) == ("SOP164", 'control "visie.visie"')
     assert finding.message == (
-        "Vanuit welke visie werken wij aan passend onderwijs? is word for word the text of School C."
+        "Vanuit welke visie werken wij aan passend onderwijs is word for word the text of School C."
     )
 
 

@@ -47,7 +47,7 @@ def test_vague_words_are_free_where_no_boundary_is_asked() -> None:
 def test_vague_words_of_a_field_are_told_together() -> None:
     (finding,) = found(check_boundaries, {"extra.grens": "Waar nodig. In principe. Waar nodig."})
     assert finding.message == (
-        'Wat kunnen wij niet bieden en wat is onze grens?: "waar nodig", "in principe"'
+        'Wat kunnen wij niet bieden en wat is onze grens: "waar nodig", "in principe"'
         " leaves open where the boundary lies."
     )
 
