@@ -104,10 +104,10 @@ def open_document(data: bytes, file: str = "") -> Document:
         SopError: it is no Word file, damaged or unsafe.
     """
     package = open_package(data, file)
-    top = _relations(package, "")
+    top = read_relations(package, "")
     main = next((one.target for one in top.values() if one.kind == "officeDocument"), "")
     xml = _main_part(package, main)
-    relations = _relations(package, main)
+    relations = read_relations(package, main)
     meanings = _meanings(package, relations)
     return Document(
         file=file,
@@ -149,7 +149,7 @@ def read_glossary(document: Document) -> dict[str, str]:
     Returns:
         Texts by name; empty where there is no glossary.
     """
-    relations = _relations(document.package, document.body.part)
+    relations = read_relations(document.package, document.body.part)
     name = next((one.target for one in relations.values() if one.kind == "glossaryDocument"), "")
     if name not in document.package:
         return {}
@@ -168,17 +168,21 @@ def read_glossary(document: Document) -> dict[str, str]:
 
 def _main_part(package: Package, name: str) -> bytes:
     if name in package and name.startswith("word/"):
-        return _transitional(package.read(name))
+        return transitional(package.read(name))
     for part, what in _OTHERS:
         if part in package:
             raise SopError(OTHER_PACKAGE, package.file, what=_(what))
     if name not in package:
         raise SopError(OTHER_PACKAGE, package.file, what=_("a zip without a document"))
-    return _transitional(package.read(name))
+    return transitional(package.read(name))
 
 
-def _relations(package: Package, part: str) -> dict[str, Relation]:
-    """The relationships of a part by their id; `""` is the package itself."""
+def read_relations(package: Package, part: str) -> dict[str, Relation]:
+    """The relationships of a part by their id; `""` is the package itself.
+
+    Raises:
+        SopError: the part that holds them is damaged or unsafe.
+    """
     folder = dirname(part)
     name = f"{folder}/_rels/{part[len(folder) + 1 :]}.rels" if part else "_rels/.rels"
     if name not in package:
@@ -205,7 +209,7 @@ def _urls(relations: Mapping[str, Relation]) -> dict[str, str]:
 def _meanings(package: Package, relations: Mapping[str, Relation]) -> Meanings:
     names = {one.kind: one.target for one in relations.values() if one.target in package}
     styles, numbering = (
-        _transitional(package.read(names[kind])) if kind in names else b""
+        transitional(package.read(names[kind])) if kind in names else b""
         for kind in ("styles", "numbering")
     )
     return read_meanings(styles, numbering)
@@ -221,9 +225,9 @@ def _other_stories(
         notes = one.kind.endswith("notes")
         if notes and not _mentions(body, "footnoteReference", "endnoteReference"):
             continue
-        data = _transitional(package.read(one.target))
+        data = transitional(package.read(one.target))
         if notes or _mentions(data, "sdt"):
-            urls = _urls(_relations(package, one.target))
+            urls = _urls(read_relations(package, one.target))
             yield read_story(one.target, data, urls, meanings, package.file)
 
 
@@ -246,10 +250,10 @@ def _modified(package: Package, top: Mapping[str, Relation]) -> str:
 
 
 def _transitional_xml(package: Package, name: str) -> etree._Element:
-    return parse_xml(_transitional(package.read(name)), name, package.file)
+    return parse_xml(transitional(package.read(name)), name, package.file)
 
 
-def _transitional(data: bytes) -> bytes:
+def transitional(data: bytes) -> bytes:
     """The part with the names of Word's usual format: "Strict Open XML" has its own ones for all."""
     if b"http://purl.oclc.org/ooxml/" not in data[:4096]:
         return data

@@ -103,7 +103,7 @@ def _begin_result(one: _Open, mark: etree._Element, planter: Planter) -> None:
 
 
 def _end(one: _Open, mark: etree._Element, planter: Planter) -> None:
-    value = _form_value(one.begin)
+    value = form_value(one.begin)
     if value and (name := _form_name(one.begin)):
         start = "" if one.closing else planter.bookmark(name)
         end = one.closing or planter.bookmark(name, BOOKMARK_END)
@@ -118,7 +118,7 @@ def _form_name(begin: etree._Element) -> str:
     return "" if name is None else name.get(_VAL, "")
 
 
-def _form_value(begin: etree._Element) -> str:
+def form_value(begin: etree._Element) -> str:
     """What an old check box or drop-down says; "" for a text field, whose result is text."""
     form = begin.find(_FORM)
     if form is None:
