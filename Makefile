@@ -37,7 +37,7 @@ samples: $(READY) ## Make the models and samples anew
 	$(BIN)/python -m tests.support.make_samples
 
 catalogue: $(READY) ## Gather the messages and compile the Dutch catalogue
-	$(BIN)/pybabel -q extract -k N_ -k _ --no-location --sort-output --project sop-templates -o sop_templates/locale/sop_templates.pot sop_templates
+	$(BIN)/pybabel -q extract -k N_ -k _ -k P_:1,2 --no-location --sort-output --project sop-templates -o sop_templates/locale/sop_templates.pot sop_templates
 	$(BIN)/pybabel -q update -N --no-wrap --ignore-obsolete -i sop_templates/locale/sop_templates.pot -d sop_templates/locale -D sop_templates
 	$(BIN)/pybabel -q compile -d sop_templates/locale -D sop_templates
 

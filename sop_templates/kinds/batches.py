@@ -43,3 +43,11 @@ UNKNOWN_ENDING = Kind(
     N_("Name a file that ends in one of: {endings}."),
     "sop read word -o antwoorden.txt",
 )
+NO_SAMPLES = Kind(
+    "SOP005",
+    Severity.ERROR,
+    N_("samples missing"),
+    N_("The samples are not in {file}."),
+    N_("Install sop-templates again."),
+    "",
+)
