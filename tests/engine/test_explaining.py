@@ -1,15 +1,29 @@
 """What the findings mean, told one by one and on a page."""
 
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
 from string import Formatter
 
 import pytest
 
+from sop_templates import kinds
 from sop_templates.engine.explaining import SUBJECTS, explain, explain_json, findings_page
 from sop_templates.errors import UsageError
 from sop_templates.kinds import all_kinds
 from sop_templates.outcome import Kind
 
 KINDS = list(all_kinds().values())
+
+
+def test_no_code_has_two_meanings() -> None:
+    modules = [
+        import_module(f"{kinds.__name__}.{one.name}") for one in iter_modules(kinds.__path__)
+    ]
+    defined = {
+        id(kind): kind for one in modules for kind in vars(one).values() if isinstance(kind, Kind)
+    }
+    assert sorted(kind.code for kind in defined.values()) == [kind.code for kind in KINDS]
 
 
 @pytest.mark.parametrize("code", ["SOP101", "sop101", " 101 "])
@@ -42,7 +56,7 @@ def test_an_unknown_code_is_said_to_be_unknown() -> None:
 def test_every_kind_is_whole(kind: Kind) -> None:
     assert kind.title
     assert not kind.title.endswith("."), "a title is no sentence"
-    assert kind.message.endswith(".")
+    assert kind.message.endswith((".", '"', "}")), "a sentence, or one that ends with a value"
     assert kind.example, "an example, in Dutch"
     assert not kind.advice or kind.advice[-1] in ".}"
 
@@ -63,3 +77,8 @@ def test_the_page_tells_every_code_once_under_its_subject() -> None:
     assert subjects == [one for one in SUBJECTS.values() if one in subjects]
     assert page.endswith("\n")
     assert "{label}" not in page
+
+
+def test_the_page_in_docs_is_fresh() -> None:
+    page = Path(__file__).parents[2] / "docs" / "bevindingen.md"
+    assert page.read_text(encoding="utf-8") == findings_page(), "write findings_page() to it again"
