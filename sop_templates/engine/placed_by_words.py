@@ -68,7 +68,7 @@ def _place_cells(placing: Placing) -> None:
     body = placing.body
     for table in body.story.spans.tables:
         if table.start in placing.used:
-            continue
+            continue  # its cells have no question of their own
         for line in body.story.merges.grid(table.rows()):
             cells = list(dict.fromkeys(cell for cell in line if cell is not None))
             for label, value in zip(cells, [*cells[1:], None], strict=True):
@@ -79,6 +79,7 @@ def _place_cells(placing: Placing) -> None:
                 elif value is not None:
                     placing.questions += 1
                     body.take(label.start, label.end)
+                    placing.used.add(table.start)
                     _place(placing, fields[0], value.start, value.end, Origin.LABEL)
 
 
@@ -185,10 +186,10 @@ class _Paragraphs:
         fields = [one for one in self.fields if self.placing.is_open(one)]
         content, self.content = self.content, []
         if not content or not fields:
-            for one in fields:
+            for one in fields if self.origin is Origin.LABEL else ():
                 self.placing.put(one, None, self.origin)
         elif fields[0].type is FieldType.RICH:
-            self._put(fields[0], self._prose(fields[0], content), content)
+            self._put(fields[0], self.body.prose(content), content)
         elif fields[0].is_table:
             self._put(fields[0], self._lines(fields[0], content), content)
         else:
@@ -199,10 +200,6 @@ class _Paragraphs:
         self.placing.put(one, value, self.origin)
         for start, end in content:
             self.body.take(start, end)
-
-    def _prose(self, one: Field, content: list[tuple[int, int]]) -> Any:
-        parts = [self.body.answer(one, start, end) for start, end in content]
-        return tuple(paragraph for part in parts if part for paragraph in part)
 
     def _lines(self, one: Field, content: list[tuple[int, int]]) -> Any:
         """A table that became lines, its cells parted by tabs or its label by a colon."""

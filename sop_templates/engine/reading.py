@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
-from sop_templates.domain.answers import Answers, canonical
+from sop_templates.domain.answers import Answers, canonical, is_empty
 from sop_templates.domain.fixed_texts import compare, find_fixed_text_findings
 from sop_templates.domain.model import Model
 from sop_templates.engine.model_texts import open_texts
@@ -39,6 +39,7 @@ ANCHORS = 3  # controls or bookmarks of the model that make a file without prope
 QUESTIONS = 0.4  # share of the model's questions, seen as words, that does the same
 PARTS = 2  # of the four ★ parts that make a file a SOP in the school's own format
 SHOWN = 8  # labels in one message
+_WORDS = (Origin.LABEL, Origin.HEADING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def read_bytes(data: bytes, file: str = "", model_name: str | None = None) -> Re
     )
     found = [
         *_file_findings(document, form, texts.model),
-        *_place_findings(placing, form),
+        *_place_findings(placing, form, answers),
         *placing.findings,
         *findings,
         *fixed,
@@ -201,7 +202,7 @@ def _file_findings(document: Document, form: str, model: Model) -> Iterator[Find
         yield Finding(MACROS)
 
 
-def _place_findings(placing: Placing, form: str) -> Iterator[Finding]:
+def _place_findings(placing: Placing, form: str, answers: Answers) -> Iterator[Finding]:
     if form == FORMAT_OWN:
         return
     fields = placing.texts.model.fields
@@ -211,7 +212,8 @@ def _place_findings(placing: Placing, form: str) -> Iterator[Finding]:
     worded = [
         one.title
         for one in fields
-        if placing.origin.get(one.key) in (Origin.LABEL, Origin.HEADING) and one.key in placing.raw
+        if placing.origin.get(one.key) in _WORDS
+        and not (is_empty(one, answers[one.key]) or answers[one.key] is False)
     ]
     if worded:
         yield Finding(FOUND_BY_WORDS, values={"labels": _listed(worded)})

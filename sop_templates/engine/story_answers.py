@@ -5,9 +5,10 @@ Also keeps account of what was read, so that the rest can be told.
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from sop_templates.domain.dutch import fold
 from sop_templates.domain.model import Column, Field, FieldType
 from sop_templates.engine.model_texts import ModelTexts
 from sop_templates.formats.word.finished.spans import ControlSpan, ParagraphSpan
@@ -17,6 +18,7 @@ from sop_templates.richtext_markup import plain
 
 _TICKED = re.compile("[☒☑✓✔]\\s*([^☐☒☑✓✔\n]+)")
 _BOX = "☐"
+_YES_OR_NO = ("ja", "nee")
 
 Asked = Field | Column
 
@@ -82,13 +84,13 @@ class StoryAnswers:
             if known is not None:
                 return known
         elif asked.type is FieldType.RICH:
-            return self._prose(start, end)
+            return self.prose([(start, end)])
         text = story.text(start, end, self.own)
         if not text or self.texts.is_prompt(text):
             return None
         if asked.type is FieldType.LINK:
             return self._link(start, end, text)
-        return ticked(text) if _BOX in text else text
+        return ticked(asked, text) if _BOX in text else text
 
     def unlike_prompt(self, control: ControlSpan) -> str:
         """The words of a control that says to show its prompt, where they are no known prompt."""
@@ -113,8 +115,9 @@ class StoryAnswers:
                 return value
         return None
 
-    def _prose(self, start: int, end: int) -> RichText | None:
-        rich = self.story.rich(start, end, self.own)
+    def prose(self, stretches: Iterable[tuple[int, int]]) -> RichText | None:
+        """The rich text of stretches, without a prompt that was left above it; None for none."""
+        rich = self.story.rich_of(stretches, self.own)
         if rich and self.texts.is_prompt(plain(rich[:1])):
             rich = rich[1:]
         return rich or None
@@ -125,10 +128,12 @@ class StoryAnswers:
         return {"text": text, "url": url} if url else text
 
 
-def ticked(text: str) -> str:
+def ticked(asked: Asked, text: str) -> str:
     """The option behind the only ticked box of several (`☐ ja ☒ nee`); else the text."""
-    found = _TICKED.findall(text)
-    return found[0].strip() if len(found) == 1 else text
+    found = [one.strip() for one in _TICKED.findall(text)]
+    options = _YES_OR_NO if asked.type is FieldType.FLAG else asked.options
+    known = {fold(option) for option in options}
+    return found[0] if len(found) == 1 and fold(found[0]) in known else text
 
 
 def controls_within(ends: list[tuple[int, int]], start: int, end: int) -> list[int]:

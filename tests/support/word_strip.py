@@ -1,27 +1,15 @@
 """Takes from a Word file what an editor or a person may take: tags, controls, bookmarks, properties.
 
-Everything works on bytes of a whole file and gives bytes back.
+Everything works on the bytes of a whole file and gives bytes back.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from lxml import etree
 
 from sop_templates.formats.word.names import qn
+from tests.support.word_editing import control_of, edited, set_text
 from tests.support.word_xml import unzipped, zipped
-
-BODY = "word/document.xml"
-
-Change = Callable[[etree._Element], None]
-
-
-def changed(data: bytes, change: Change, part: str = BODY) -> bytes:
-    """The file with one part changed in place."""
-    files = unzipped(data)
-    root = etree.fromstring(files[part])
-    change(root)
-    files[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return zipped(files)
 
 
 def without_properties(data: bytes) -> bytes:
@@ -37,7 +25,7 @@ def without_properties(data: bytes) -> bytes:
 
 def without_tags(data: bytes) -> bytes:
     """With all controls, but no tag, title or lock on them: as LibreOffice leaves them."""
-    return changed(data, lambda root: _remove(root, "w:tag", "w:alias", "w:lock"))
+    return edited(data, lambda root: _remove(root, "w:tag", "w:alias", "w:lock"))
 
 
 def without_controls(data: bytes) -> bytes:
@@ -50,30 +38,26 @@ def without_controls(data: bytes) -> bytes:
                 control.addprevious(child)
             _drop(control)
 
-    return changed(data, unwrap)
+    return edited(data, unwrap)
 
 
 def without_bookmarks(data: bytes) -> bytes:
-    return changed(data, lambda root: _remove(root, "w:bookmarkStart", "w:bookmarkEnd"))
+    return edited(data, lambda root: _remove(root, "w:bookmarkStart", "w:bookmarkEnd"))
 
 
 def without_prompt_flags(data: bytes) -> bytes:
-    return changed(data, lambda root: _remove(root, "w:showingPlcHdr"))
+    return edited(data, lambda root: _remove(root, "w:showingPlcHdr"))
 
 
-def with_control_text(data: bytes, tag: str, text: str) -> bytes:
+def with_typed(data: bytes, tag: str, text: str) -> bytes:
     """With other words in the first control of that tag, as if somebody had typed there."""
 
     def type_in(root: etree._Element) -> None:
-        tags = [one for one in root.iter(qn("w:tag")) if one.get(qn("w:val")) == tag]
-        control = next(one for found in tags for one in found.iterancestors(qn("w:sdt")))
-        words = list(control.iter(qn("w:t")))
-        words[0].text = text
-        for other in words[1:]:
-            other.text = ""
+        control = control_of(root, tag)
+        set_text(control, text)
         _remove(control, "w:showingPlcHdr")
 
-    return changed(data, type_in)
+    return edited(data, type_in)
 
 
 def _remove(root: etree._Element, *names: str) -> None:

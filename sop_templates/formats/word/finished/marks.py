@@ -1,14 +1,16 @@
 """The marks that are planted in a story's tree before its text is taken, and how a tape is cut at them.
 
-A mark is `MARK`, one character that says what it is, and for some a number. They come out of the tree
-in the order of the document, between the words.
+A mark is one of `SIGNS`, a character that says what it is, and for some a number. They come out of the
+tree in the order of the document, between the words.
 """
 
 from lxml import etree
 
 Elements = list[etree._Element]  # noqa: SLF001 - lxml names its element class so
 
-MARK = "\ufdd0"  # a noncharacter: XML may hold it, no text has a use for it
+SIGNS = tuple(
+    map(chr, range(0xFDD0, 0xFDF0))
+)  # noncharacters: XML may hold them, no text needs them
 
 PARAGRAPH = "P"  # what follows ends a paragraph, row or cell: they need no mark for it
 CONTROL, CONTROL_END = "S", "s"
@@ -27,13 +29,15 @@ class Planter:
     """Plants marks and counts them; keeps what the numbers in marks stand for.
 
     Attributes:
+        sign: the character that every mark begins with.
         count: how many marks were planted.
         links: addresses, by number.
         bookmarks: names, by number.
     """
 
-    def __init__(self) -> None:
-        """Begins with none."""
+    def __init__(self, sign: str = SIGNS[0]) -> None:
+        """Begins with no mark; takes the sign, which the text should not hold."""
+        self.sign = sign
         self.count = 0
         self.links: list[str] = []
         self.bookmarks: list[str] = []
@@ -42,18 +46,18 @@ class Planter:
         """The text of a mark where a link to the address begins."""
         self.links.append(url)
         self.count += 2
-        return f"{MARK}{LINK}{len(self.links) - 1}{MARK}{NEUTRAL}"
+        return f"{self.sign}{LINK}{len(self.links) - 1}{self.sign}{NEUTRAL}"
 
     def bookmark(self, name: str, mark: str = BOOKMARK) -> str:
         """The text of a mark where a bookmark begins or ends."""
         self.bookmarks.append(name)
         self.count += 2
-        return f"{MARK}{mark}{len(self.bookmarks) - 1}{MARK}{NEUTRAL}"
+        return f"{self.sign}{mark}{len(self.bookmarks) - 1}{self.sign}{NEUTRAL}"
 
     def plain(self, mark: str) -> str:
         """The text of a mark without number."""
         self.count += 1
-        return MARK + mark
+        return self.sign + mark
 
     def each(self, root: etree._Element, tag: str, start: str, end: str = "") -> Elements:
         """Marks where each element of that name begins, and ends if asked; gives them in order.
@@ -61,7 +65,7 @@ class Planter:
         Text that stood directly in or after such an element goes: it is no text of Word's.
         """
         found = list(root.iter(tag))
-        before, after = MARK + start, MARK + end if end else None
+        before, after = self.sign + start, self.sign + end if end else None
         self.count += len(found) * (2 if after else 1)
         for one in found:
             one.text = before

@@ -21,7 +21,7 @@ from sop_templates.formats.word.finished.meanings import Meanings
 from sop_templates.formats.word.finished.paragraph_looks import ParagraphLook, read_look
 from sop_templates.formats.word.finished.rich_pieces import RichPieces
 from sop_templates.formats.word.finished.spans import Spans, find_spans
-from sop_templates.formats.word.finished.tape import ForeignMarkError, Tape, lay_tape, scrub
+from sop_templates.formats.word.finished.tape import ForeignSignError, Tape, free_sign, lay_tape
 from sop_templates.formats.word.names import qn
 from sop_templates.richtext import RichText
 
@@ -163,11 +163,10 @@ def read_story(
     traces = take_final_view(root)
     try:
         tape = lay_tape(root, urls, meanings.looks)
-    except ForeignMarkError:
+    except ForeignSignError:
         root = parse_xml(data, part, file)
-        scrub(root)
         take_final_view(root)
-        tape = lay_tape(root, urls, meanings.looks)
+        tape = lay_tape(root, urls, meanings.looks, free_sign(root))
     number_of = {control: number for number, control in enumerate(tape.controls)}
     by_control = {_owner(one): one.get(_VAL, "") for one in root.iter(qn("w:tag"))}
     dates = {_owner(one): full_date(one) for one in root.iter(qn("w:date"))}

@@ -13,7 +13,7 @@ from lxml import etree
 from sop_templates.formats.word.finished import marks
 from sop_templates.formats.word.finished.field_codes import plant_field_codes
 from sop_templates.formats.word.finished.final_view import is_on
-from sop_templates.formats.word.finished.marks import MARK, Planter
+from sop_templates.formats.word.finished.marks import SIGNS, Planter
 from sop_templates.formats.word.finished.symbols import symbol
 from sop_templates.formats.word.names import qn
 
@@ -69,25 +69,28 @@ class Tape:
     bookmarks: list[str]
 
 
-class ForeignMarkError(Exception):
-    """The text holds our mark itself: the tape came out in too many pieces."""
+class ForeignSignError(Exception):
+    """The text holds the sign of our marks: the tape came out in too many pieces."""
 
 
-def lay_tape(root: etree._Element, urls: Mapping[str, str], looks: Looks) -> Tape:
+def lay_tape(
+    root: etree._Element, urls: Mapping[str, str], looks: Looks, sign: str = SIGNS[0]
+) -> Tape:
     """Lays a story out; its tree is used up.
 
     Args:
         root: the story's tree in its final view.
         urls: the part's external addresses by relationship id.
         looks: bold and italic by character style.
+        sign: what the marks begin with.
 
     Returns:
         The tape.
 
     Raises:
-        ForeignMarkError: `scrub` a fresh tree of the same part and lay that.
+        ForeignSignError: the text holds the sign; lay a fresh tree with a `free_sign`.
     """
-    planter = Planter()
+    planter = Planter(sign)
     for one in root.iter(*_NO_TEXT):
         one.text = None
     plant_field_codes(root, planter)
@@ -101,19 +104,22 @@ def lay_tape(root: etree._Element, urls: Mapping[str, str], looks: Looks) -> Tap
     paragraphs = planter.each(root, qn("w:p"), marks.PARAGRAPH)
     rows = planter.each(root, qn("w:tr"), marks.ROW)
     cells = planter.each(root, qn("w:tc"), marks.CELL)
-    pieces = etree.tostring(root, method="text", encoding="unicode").split(MARK)
+    pieces = etree.tostring(root, method="text", encoding="unicode").split(sign)
     if len(pieces) != planter.count + 1:
-        raise ForeignMarkError
+        raise ForeignSignError
     return Tape(pieces, paragraphs, controls, rows, cells, planter.links, planter.bookmarks)
 
 
-def scrub(root: etree._Element) -> None:
-    """Puts the sign for an unreadable character where the text holds our mark."""
+def free_sign(root: etree._Element) -> str:
+    """A sign that the text of a tree does not hold; where it holds all, one is taken from it."""
+    text = etree.tostring(root, method="text", encoding="unicode")
+    for sign in SIGNS:
+        if sign not in text:
+            return sign
     for one in root.iter():
-        if one.text and MARK in one.text:
-            one.text = one.text.replace(MARK, _UNREADABLE)
-        if one.tail and MARK in one.tail:
-            one.tail = one.tail.replace(MARK, _UNREADABLE)
+        one.text = one.text and one.text.replace(SIGNS[0], _UNREADABLE)
+        one.tail = one.tail and one.tail.replace(SIGNS[0], _UNREADABLE)
+    return SIGNS[0]
 
 
 def _plant_characters(root: etree._Element) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from sop_templates.formats.word.finished.document import Document, open_document
 from sop_templates.formats.word.finished.final_view import Traces
+from sop_templates.formats.word.finished.marks import SIGNS
 from sop_templates.formats.word.finished.story import Story
 from tests.support.word_xml import (
     Content,
@@ -234,8 +235,11 @@ def test_the_text_of_a_field_code_is_its_result() -> None:
     assert texts(p(sdt("a", *nested[:2], *field(" PAGE ", "1"), *nested[-1:]))) == {"a": ""}
 
 
-def test_our_own_mark_in_a_text_does_no_harm() -> None:
-    assert texts(p(sdt("a", "x\ufdd0Py"), sdt("b", "z"))) == {"a": "x\ufffdPy", "b": "z"}
+def test_the_sign_of_our_marks_in_a_text_does_no_harm() -> None:
+    odd = "x\ufdd0Py\ufdd1"
+    assert texts(p(sdt("a", odd), sdt("b", "z"))) == {"a": odd, "b": "z"}
+    every = "".join(SIGNS)
+    assert texts(p(sdt("a", every), sdt("b", "z"))) == {"a": "\ufffd" + every[1:], "b": "z"}
 
 
 def test_odd_text_comes_out_as_typed() -> None:
