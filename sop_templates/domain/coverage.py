@@ -1,13 +1,24 @@
-"""What schools offer together: counts by item and by choice, and what no school has."""
+"""What schools offer together: counts by item, and what no school has."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from sop_templates.domain.model import Column, Field, FieldType, Model, Row
 
 Answers = Mapping[str, Any]
+
+
+class Meaning(StrEnum):
+    """What an answer about an item says."""
+
+    PRESENT = "present"
+    PARTLY = "partly"
+    ABSENT = "absent"
+    OTHER = "other"  # the question does not apply, or words of the school's own
+    UNANSWERED = "unanswered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +28,97 @@ class ItemCount:
     Attributes:
         row: the item.
         by_option: schools by option, in the model's order, zeros included.
-        other: schools whose answer is no option of the model.
-        unanswered: schools without an answer.
+        by_meaning: schools by what their answer says, every meaning included.
+        own_words: schools whose answer is no option of the model; in `OTHER` as well.
     """
 
     row: Row
     by_option: Mapping[str, int]
-    other: int
-    unanswered: int
+    by_meaning: Mapping[Meaning, int]
+    own_words: int
+
+    @property
+    def present(self) -> int:
+        """The schools that have it."""
+        return self.by_meaning[Meaning.PRESENT]
+
+    @property
+    def unanswered(self) -> int:
+        """The schools that did not say."""
+        return self.by_meaning[Meaning.UNANSWERED]
+
+    @property
+    def is_white(self) -> bool:
+        """Whether no school has it though at least one says that it has not, or only partly."""
+        lacking = self.by_meaning[Meaning.PARTLY] + self.by_meaning[Meaning.ABSENT]
+        return self.present == 0 and lacking > 0
+
+
+def counted_rows(model: Model) -> list[Field]:
+    """The fields with fixed rows whose items are counted: counted, and with options to count."""
+    return [one for one in model.fixed_rows() if one.counted and choice_column(one) is not None]
+
+
+def counted_lists(model: Model) -> list[Field]:
+    """The lists that are counted."""
+    return [one for one in model.lists() if one.counted]
+
+
+def choice_column(field: Field) -> Column | None:
+    """The first column with options: the one that the counts of a table are about."""
+    return next((one for one in field.columns if one.options), None)
+
+
+def state_column(field: Field) -> Column | None:
+    """The column that says whether something is there, is coming, or is not; None if no column does."""
+    return next((one for one in field.columns if one.present or one.partly or one.absent), None)
+
+
+def meaning_of(column: Column, value: object) -> Meaning:
+    """What an answer in that column says."""
+    if not value:
+        return Meaning.UNANSWERED
+    if value in column.present:
+        return Meaning.PRESENT
+    if value in column.partly:
+        return Meaning.PARTLY
+    return Meaning.ABSENT if value in column.absent else Meaning.OTHER
+
+
+def item_answer(field: Field, column: Column, answers: Answers, row: str) -> str | None:
+    """What a school answered for an item, None for nothing.
+
+    Args:
+        field: with fixed rows.
+        column: the one that is asked for.
+        answers: of the school.
+        row: key of the item.
+    """
+    cells = (answers.get(field.key) or {}).get(row) or {}
+    value = cells.get(column.key)
+    return str(value) if value else None
+
+
+def count_items(field: Field, records: Sequence[Answers]) -> list[ItemCount]:
+    """The counts of a field with fixed rows, a row each, in the model's order."""
+    column = choice_column(field)
+    if column is None:
+        return []
+    return [
+        item_count(row, column, (item_answer(field, column, one, row.key) for one in records))
+        for row in field.rows
+    ]
+
+
+def item_count(row: Row, column: Column, given: Iterable[str | None]) -> ItemCount:
+    """The counts of one item, from the schools' answers."""
+    words = Counter(given)
+    by_meaning = dict.fromkeys(Meaning, 0)
+    for word, schools in words.items():
+        by_meaning[meaning_of(column, word)] += schools
+    by_option = {option: words[option] for option in column.options}
+    own_words = words.total() - words[None] - sum(by_option.values())
+    return ItemCount(row, by_option, by_meaning, own_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +129,7 @@ class ChoiceCount:
         field: the field.
         column: the column of its table, or None for a choice of its own.
         option: the option, or the school's own words where they are allowed.
+        is_own: whether it is no option of the model.
         schools: the number of schools that chose it at least once.
         times: how often it was chosen in all.
     """
@@ -42,75 +137,49 @@ class ChoiceCount:
     field: Field
     column: Column | None
     option: str
+    is_own: bool
     schools: int
     times: int
 
 
-def choice_column(field: Field) -> Column | None:
-    """The first column with options: the one that the counts of a table are about."""
-    return next((one for one in field.columns if one.options), None)
+def count_choices(model: Model, records: Sequence[Answers]) -> list[ChoiceCount]:
+    """The counts of all counted choices: fields, columns of lists and of fixed rows.
 
-
-def count_items(field: Field, records: Sequence[Answers]) -> list[ItemCount]:
-    """The counts of a field with fixed rows, a row each, in the model's order."""
-    column = choice_column(field)
-    if column is None:
-        return []
-    return [_item_count(field, row, column, records) for row in field.rows]
-
-
-def _item_count(field: Field, row: Row, column: Column, records: Sequence[Answers]) -> ItemCount:
-    given = Counter((one[field.key].get(row.key) or {}).get(column.key) for one in records)
-    unanswered = given.pop(None, 0)
-    by_option = {option: given.pop(option, 0) for option in column.options}
-    return ItemCount(row, by_option, sum(given.values()), unanswered)
-
-
-def present_count(count: ItemCount, column: Column) -> int:
-    """The number of schools that have the item."""
-    return sum(count.by_option[option] for option in column.present)
-
-
-def partly_count(count: ItemCount, column: Column) -> int:
-    """The number of schools that partly have the item, or soon will."""
-    return sum(count.by_option[option] for option in column.partly)
-
-
-def white_spots(field: Field, records: Sequence[Answers]) -> list[ItemCount]:
-    """The items that no school has; none where there are no schools or nothing says "has"."""
-    column = choice_column(field)
-    if column is None or not column.present or not records:
-        return []
-    return [one for one in count_items(field, records) if not present_count(one, column)]
-
-
-def count_choices(model: Model, records: Sequence[Answers]) -> Iterator[ChoiceCount]:
-    """The counts of all counted choices, and of all choice columns of counted lists.
-
-    Yields:
+    Returns:
         Each option of the model, in its order; then other words that schools chose, most first.
     """
+    found: list[ChoiceCount] = []
     for field in model.fields:
         if not field.counted:
             continue
-        if field.type is FieldType.CHOICE:
-            values = [[one[field.key]] if one[field.key] else [] for one in records]
-            yield from _choice_counts(field, None, field.options, values)
-        if field.type is FieldType.LIST:
-            for column in field.columns:
-                if column.options:
-                    values = [
-                        [row[column.key] for row in one[field.key] if row[column.key]]
-                        for one in records
-                    ]
-                    yield from _choice_counts(field, column, column.options, values)
+        if field.options:
+            found += _choice_counts(field, None, [_chosen(one.get(field.key)) for one in records])
+        for column in field.columns:
+            if column.options:
+                cells = [_cells(field, column, one) for one in records]
+                found += _choice_counts(field, column, cells)
+    return found
+
+
+def _chosen(value: object) -> list[str]:
+    return [str(value)] if value else []
+
+
+def _cells(field: Field, column: Column, answers: Answers) -> list[str]:
+    value = answers.get(field.key) or {}
+    rows = value if field.type is FieldType.LIST else value.values()
+    return [cell for row in rows if (cell := row.get(column.key))]
 
 
 def _choice_counts(
-    field: Field, column: Column | None, options: Sequence[str], chosen: Sequence[Sequence[str]]
-) -> Iterator[ChoiceCount]:
+    field: Field, column: Column | None, chosen: Sequence[Sequence[str]]
+) -> list[ChoiceCount]:
+    options = field.options if column is None else column.options
     times = Counter(option for one in chosen for option in one)
     schools = Counter(option for one in chosen for option in set(one))
-    own_words = sorted((one for one in times if one not in options), key=lambda one: -times[one])
-    for option in (*options, *own_words):
-        yield ChoiceCount(field, column, option, schools[option], times[option])
+    known = set(options)
+    own = sorted(times.keys() - known, key=lambda one: (-times[one], one))
+    return [
+        ChoiceCount(field, column, one, one not in known, schools[one], times[one])
+        for one in (*options, *own)
+    ]

@@ -1,0 +1,83 @@
+"""Two texts word by word: what stayed, what went and what came."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+PieceKind = Literal["same", "removed", "added"]
+
+MAX_WORDS = 4000  # of one text; a longer one is compared as a whole
+CONTEXT = 6  # words around a change that stay in a shortened text
+GAP = "…"
+_TOKENS = re.compile(r"\s*\S+|\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of words.
+
+    Attributes:
+        kind: whether both texts have it, or only the old (`removed`) or the new one (`added`).
+        text: the words as written, with the white space before them.
+    """
+
+    kind: PieceKind
+    text: str
+
+
+def word_diff(before: str, after: str) -> tuple[Piece, ...]:
+    """The pieces of two texts; joined without the added ones they are `before`, and the reverse."""
+    old, new = _TOKENS.findall(before), _TOKENS.findall(after)
+    if max(len(old), len(new)) > MAX_WORDS:
+        return _whole(before, after)
+    pieces: list[Piece] = []
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "equal":
+            pieces.append(Piece("same", "".join(old[a:b])))
+            continue
+        if a < b:
+            pieces.append(Piece("removed", "".join(old[a:b])))
+        if c < d:
+            pieces.append(Piece("added", "".join(new[c:d])))
+    return tuple(pieces)
+
+
+def shortened(pieces: Sequence[Piece], leave: PieceKind, context: int = CONTEXT) -> str:
+    """One of the two texts, with only a few words around each change.
+
+    Args:
+        pieces: as `word_diff` gives them.
+        leave: the kind that is left out: `added` gives the old text, `removed` the new one.
+        context: words on each side of a change.
+    """
+    shown = []
+    for number, piece in enumerate(pieces):
+        if piece.kind == leave:
+            continue
+        if piece.kind != "same":
+            shown.append(piece.text)
+            continue
+        shown.append(
+            _middle(
+                _TOKENS.findall(piece.text),
+                context if number else 0,
+                context if number < len(pieces) - 1 else 0,
+            )
+        )
+    return "".join(shown).strip()
+
+
+def _middle(words: Sequence[str], before: int, after: int) -> str:
+    if len(words) <= before + after + 1:
+        return "".join(words)
+    return "".join(words[:before]) + f" {GAP}" + "".join(words[len(words) - after :])
+
+
+def _whole(before: str, after: str) -> tuple[Piece, ...]:
+    if before == after:
+        return (Piece("same", before),) if before else ()
+    both: tuple[tuple[PieceKind, str], ...] = (("removed", before), ("added", after))
+    return tuple(Piece(kind, text) for kind, text in both if text)
