@@ -87,13 +87,15 @@ class ModelTexts:
         """Whether a text is a prompt of the model or Word's own, case and spaces aside."""
         if text in self.prompts:
             return True
-        start = text[:2].casefold()
+        start = text.lstrip()[:2].casefold()
         return start in self._prompt_starts and fold(text) in self._folded_prompts
 
     def is_own(self, text: str) -> bool:
         """Whether a text is the model's, not the school's."""
         key = key_of(text)
-        return not key or key in self.labels or key in self.chapters or key in self.others
+        if not key or key in self.labels or key in self.others:
+            return True
+        return self.find_chapter(text) is not None
 
     def find_fields(self, text: str, *, alike: bool = True) -> tuple[Field, ...]:
         """The fields that a text asks for.
@@ -112,8 +114,8 @@ class ModelTexts:
         return self.labels[nearest] if nearest else ()
 
     def find_chapter(self, text: str) -> Chapter | None:
-        """The chapter that a text is the heading of, or None."""
-        return self.chapters.get(key_of(text))
+        """The chapter that a text is the heading of, or None; a sentence with a full stop is none."""
+        return None if text.rstrip().endswith(".") else self.chapters.get(key_of(text))
 
     @cached_property
     def _prompt_starts(self) -> frozenset[str]:
@@ -165,5 +167,5 @@ def find_alike(key: str, keys: Iterable[str]) -> str:
         return ""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - most files never need it
 
-    found = process.extractOne(key, keys, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    found = process.extractOne(key, list(keys), scorer=fuzz.ratio, score_cutoff=LIKENESS)
     return found[0] if found else ""

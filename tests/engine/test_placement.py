@@ -1,0 +1,386 @@
+"""Where answers are found when people and editors did to a file what they do."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+from sop_templates.domain.model import FieldType
+from sop_templates.engine.models import open_model
+from sop_templates.engine.reading import ReadRecord, read_bytes
+from sop_templates.kinds import reading as kinds
+from sop_templates.outcome import Kind
+from tests.support.word_xml import (
+    Content,
+    Node,
+    bookmarked,
+    checkbox,
+    date,
+    docx,
+    e,
+    p,
+    r,
+    sdt,
+    tbl,
+    tc,
+    text_box,
+    tr,
+)
+
+MODEL = open_model()
+SOP = {"sop.kind": "sop", "sop.model": "haaglanden", "sop.version": MODEL.version}
+PARTNERS = ("Partner", "Waarvoor", "Hoe vaak")
+WHO = "Met welke professionals van buiten de school werken we samen?"
+
+
+def read(*body: Content | list[Content], **more: Any) -> ReadRecord:
+    return read_bytes(docx(*body, properties=SOP, **more))
+
+
+def found(record: ReadRecord) -> dict[str, Any]:
+    """The answers that are any, fixed rows without their empty cells."""
+    answers: dict[str, Any] = {}
+    for one in MODEL.fields:
+        value = record.answers[one.key]
+        if one.type is FieldType.ROWS:
+            value = {
+                row: {column: cell for column, cell in cells.items() if cell is not None}
+                for row, cells in value.items()
+                if any(cells.values())
+            }
+        if value:
+            answers[one.key] = value
+    return answers
+
+
+def said(record: ReadRecord, kind: Kind) -> list[str]:
+    """The messages of a kind, without those on fields that a small file lacks."""
+    return [one.message for one in record.findings if one.kind is kind]
+
+
+def partner_row(*cells: str, tags: Iterable[str] = ("partner", "waarvoor", "frequentie")) -> Node:
+    controls = [sdt(f"basis.partners.{tag}", cell) for tag, cell in zip(tags, cells, strict=True)]
+    return tr(*(tc(p(one)) for one in controls))
+
+
+# Lists
+
+
+def test_rows_typed_by_hand_count_beside_those_in_controls() -> None:
+    table = tbl(
+        tr(*PARTNERS, header=True),
+        sdt("basis.partners", sdt("", partner_row("logopedie", "taal", "soms"))),
+        tr("wijkagent", "praten", "op afroep"),
+    )
+    record = read(table)
+    assert found(record)["basis.partners"] == [
+        {"partner": "logopedie", "waarvoor": "taal", "frequentie": "soms"},
+        {"partner": "wijkagent", "waarvoor": "praten", "frequentie": "op afroep"},
+    ]
+    assert record.origin["basis.partners"] == "control"
+
+
+def test_blank_rows_and_rows_of_prompts_do_not_count() -> None:
+    prompts = [column.prompt for column in MODEL.by_key["basis.partners"].columns]
+    table = tbl(tr(*PARTNERS), partner_row(*prompts), tr("", " ", ""), tr("a", "", ""))
+    assert found(read(table))["basis.partners"] == [
+        {"partner": "a", "waarvoor": None, "frequentie": None}
+    ]
+
+
+def test_columns_that_were_moved_are_known_by_their_header() -> None:
+    table = tbl(tr("Hoe vaak", "Partner", "Waarvoor"), tr("soms", "logopedie", "taal"))
+    assert found(read(p(WHO), table))["basis.partners"] == [
+        {"partner": "logopedie", "waarvoor": "taal", "frequentie": "soms"}
+    ]
+
+
+def test_a_cell_s_own_control_goes_before_its_header() -> None:
+    row = partner_row("soms", "logopedie", "taal", tags=("frequentie", "partner", "waarvoor"))
+    assert found(read(tbl(tr(*PARTNERS), row)))["basis.partners"] == [
+        {"partner": "logopedie", "waarvoor": "taal", "frequentie": "soms"}
+    ]
+
+
+def test_rows_keep_the_order_of_the_table() -> None:
+    rows = [tr(name, "", "") for name in ("c", "a", "b")]
+    record = read(p(WHO), tbl(tr(*PARTNERS), *rows))
+    assert [row["partner"] for row in record.answers["basis.partners"]] == ["c", "a", "b"]
+    assert record.origin["basis.partners"] == "label"
+
+
+def test_a_table_in_two_parts_is_one_list() -> None:
+    first, second = (tbl(tr(*PARTNERS), partner_row(one, "", "")) for one in "ab")
+    record = read(first, p(), second)
+    assert [row["partner"] for row in record.answers["basis.partners"]] == ["a", "b"]
+
+
+def test_a_list_whose_table_is_gone_is_read_from_its_controls() -> None:
+    lines = [p(sdt("visie.sterk.kwaliteit", text)) for text in ("rust", "", "taal")]
+    assert found(read(*lines))["visie.sterk"] == [{"kwaliteit": "rust"}, {"kwaliteit": "taal"}]
+
+
+def test_a_list_that_became_lines_is_read_under_its_question() -> None:
+    record = read(p("Waar zijn wij sterk in?"), p("rust"), p("taal"), p("Basisondersteuning"))
+    assert found(record) == {"visie.sterk": [{"kwaliteit": "rust"}, {"kwaliteit": "taal"}]}
+    record = read(p(WHO), p(r("logopedie", e("w:tab"), "taal", e("w:tab"), "soms")))
+    assert found(record)["basis.partners"] == [
+        {"partner": "logopedie", "waarvoor": "taal", "frequentie": "soms"}
+    ]
+
+
+def test_a_column_that_the_model_does_not_know_is_named() -> None:
+    table = tbl(tr(*PARTNERS, "Telefoon"), tr("logopedie", "taal", "soms", "070 000 00 00"))
+    record = read(p(WHO), table)
+    assert found(record)["basis.partners"][0]["partner"] == "logopedie"
+    assert any("070 000 00 00" in one for one in said(record, kinds.LOOSE_TEXT))
+
+
+# Fixed rows
+
+
+def offer(*rows: Node, header: tuple[str, ...] = ("Onderwerp", "Status", "Toelichting")) -> Node:
+    return tbl(tr(*header, header=True), *rows)
+
+
+OFFERS = "Wat bieden wij alle leerlingen die het nodig hebben?"
+
+
+def test_fixed_rows_are_known_by_their_label_in_any_order() -> None:
+    rows = [tr("Jonge kind", "gepland", ""), tr("Ondersteuningsteam", "op orde", "elke week")]
+    rows += [tr(row.label, "n.v.t.", "") for row in MODEL.by_key["basis.aanbod"].rows[1:9]]
+    aanbod = found(read(p(OFFERS), offer(*rows)))["basis.aanbod"]
+    assert aanbod["jonge_kind"] == {"status": "gepland"}
+    assert aanbod["team"] == {"status": "op orde", "toelichting": "elke week"}
+
+
+def test_cells_of_which_the_control_is_gone_are_read_by_row_and_column() -> None:
+    status = tc(p(sdt("basis.aanbod.team.status", "op orde")))
+    record = read(
+        offer(
+            tr("MDO met adviseur SPPOH", "Gepland", "zes keer"),
+            tr("Ondersteuningsteam", status, "x"),
+        )
+    )
+    assert found(record)["basis.aanbod"] == {
+        "team": {"status": "op orde", "toelichting": "x"},
+        "mdo": {"status": "gepland", "toelichting": "zes keer"},
+    }
+    assert record.origin["basis.aanbod"] == "control"
+
+
+def test_words_beside_an_empty_control_in_a_cell_count() -> None:
+    row = MODEL.by_key["basis.aanbod"].row("team")
+    assert row
+    cells = [
+        tc(p(sdt(f"basis.aanbod.team.{column}", "Kies", prompt=True), typed))
+        for column, typed in (("status", "op orde"), ("toelichting", ""))
+    ]
+    others = [
+        tc(p(sdt(f"basis.aanbod.{one.key}.{column}", "", prompt=True)))
+        for one in MODEL.by_key["basis.aanbod"].rows[1:]
+        for column in ("status", "toelichting")
+    ]
+    record = read(offer(tr(row.label, *cells)), tbl(tr(*others)))
+    assert found(record)["basis.aanbod"] == {"team": {"status": "op orde"}}
+
+
+@pytest.mark.parametrize("glyphs", ["☐ ja ☒ deels ☐ nee", "☐ ja\n☑ Deels\n☐ nee"])
+def test_an_option_with_its_box_ticked_is_the_choice(glyphs: str) -> None:
+    control = sdt("basis.gebouw.lift.aanwezig", glyphs)
+    assert found(read(p(control)))["basis.gebouw"] == {"lift": {"aanwezig": "deels"}}
+
+
+# Scalars
+
+
+@pytest.mark.parametrize(("typed", "flag"), [("☒", True), ("x", True), ("ja", True), ("☐", False)])
+def test_a_flag_may_be_a_sign_or_a_word(typed: str, *, flag: bool) -> None:
+    label = "Eenpitter (levert rechtstreeks aan SPPOH)"
+    assert read(tbl(tr(label, typed))).answers["school.eenpitter"] is flag
+    assert read(p(sdt("school.eenpitter", typed))).answers["school.eenpitter"] is flag
+
+
+def test_a_check_box_without_tag_tells_its_state_to_a_bookmark_and_a_label() -> None:
+    box = sdt("", "☐", extra=[checkbox(checked=True)])
+    record = read(p(*bookmarked("sop_school_eenpitter", box)))
+    assert (record.answers["school.eenpitter"], record.origin["school.eenpitter"]) == (
+        True,
+        "bookmark",
+    )
+    label = "Eenpitter (levert rechtstreeks aan SPPOH)"
+    box = sdt("", "☐", extra=[checkbox(checked=True)])
+    assert read(tbl(tr(label, tc(p(box))))).answers["school.eenpitter"] is True
+
+
+def test_a_date_without_tag_tells_its_day_to_a_bookmark() -> None:
+    picker = sdt("", "donderdag", extra=[date("2026-06-11")])
+    record = read(p(*bookmarked("sop_vaststelling_mr_datum", picker)))
+    assert record.answers["vaststelling.mr_datum"] == "2026-06-11"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [tbl(tr("Postcode", "2500 AA"))],
+        [tbl(tr("Adres", "Laan 1", "Postcode", "2500 AA"))],
+        [tbl(tr("Postcode: 2500 AA"))],
+        [p("Postcode: 2500 AA")],
+        [p(r("Postcode", e("w:tab"), "2500 AA"))],
+        [p("Postcode"), p("2500 AA")],
+        [p("POSTCODE :"), p(), p("2500 AA"), p("Plaats"), p("Den Haag")],
+    ],
+    ids=["cell", "four cells", "in cell", "line", "tab", "below", "above another"],
+)
+def test_an_answer_is_found_by_the_question_beside_it(body: list[Node]) -> None:
+    record = read(*body)
+    assert record.answers["school.postcode"] == "2500 AA"
+    assert record.origin["school.postcode"] == "label"
+
+
+def test_a_question_in_slightly_other_words_is_that_question() -> None:
+    record = read(
+        p("2.3 Wat kenmerkt onze populatie en hoe stemmen we hier specifiek op af"),
+        p("Veel talen."),
+        p(r("Heel veel.", look="b")),
+        p("Wanneer kan er sprake zijn van verwijzing naar speciaal basisonderwijs?"),
+        p("Zelden."),
+    )
+    assert found(record) == {
+        "visie.populatie": "Veel talen.\n\n**Heel veel.**",
+        "extra.verwijzing": "Zelden.",
+    }
+
+
+def test_prose_under_a_question_ends_at_the_next_heading() -> None:
+    style = e("w:style", e("w:pPr", e("w:outlineLvl", val="0")), type="paragraph", styleId="Kop1")
+    record = read(
+        p("Vanuit welke visie werken wij aan passend onderwijs?"),
+        p("Onze visie."),
+        p("Bijlage", look="pStyle=Kop1"),
+        p("Iets anders."),
+        parts={"word/styles.xml": [style]},
+    )
+    assert found(record) == {"visie.visie": "Onze visie."}
+    (finding,) = [one for one in record.findings if one.kind is kinds.LOOSE_TEXT]
+    assert str(finding.place) == ""
+    assert finding.values == {"words": "Bijlage Iets anders."}
+
+
+def test_a_table_in_prose_stays_in_the_prose() -> None:
+    record = read(
+        p("Vanuit welke visie werken wij aan passend onderwijs?"),
+        p("Zie:"),
+        tbl(tr("een", "twee")),
+        p("Waar zijn wij sterk in?"),
+    )
+    assert found(record) == {"visie.visie": "Zie:\n\neen\n\ntwee"}
+
+
+def test_the_four_parts_are_found_by_their_heading() -> None:
+    record = read(p("1. Onze visie"), p("Iedereen hoort erbij."))
+    assert found(record) == {"visie.visie": "Iedereen hoort erbij."}
+    assert record.origin["visie.visie"] == "heading"
+
+
+def test_words_typed_beside_an_empty_control_are_the_answer() -> None:
+    control = sdt("school.plaats", "Vul de plaats in.", prompt=True)
+    record = read(tbl(tr("Plaats", tc(p(control, " Den Haag")))))
+    assert found(record) == {"school.plaats": "Den Haag"}
+    assert record.origin["school.plaats"] == "label"
+
+
+def test_words_typed_beside_a_filled_control_belong_to_no_field() -> None:
+    record = read(tbl(tr("Plaats", tc(p(sdt("school.plaats", "Den Haag"), " en Rijswijk")))))
+    assert found(record) == {"school.plaats": "Den Haag"}
+    assert said(record, kinds.LOOSE_TEXT) == [
+        'This text belongs to no field and was not read: "en Rijswijk"'
+    ]
+
+
+def test_a_prompt_is_empty_with_or_without_its_flag() -> None:
+    prompt = MODEL.by_key["school.plaats"].prompt
+    for text in (prompt, prompt.upper(), f" {prompt} ", "Klik of tik om tekst in te voeren."):
+        record = read(p(sdt("school.plaats", text)))
+        assert record.answers["school.plaats"] is None
+        assert said(record, kinds.PROMPT_OR_TEXT) == []
+
+
+def test_a_text_that_word_takes_for_a_prompt_is_empty_and_named() -> None:
+    record = read(p(sdt("school.plaats", "Den Haag", prompt=True)))
+    assert record.answers["school.plaats"] is None
+    assert "Den Haag" in said(record, kinds.PROMPT_OR_TEXT)[0]
+
+
+def test_a_prompt_that_was_left_above_prose_is_no_part_of_it() -> None:
+    prompt = MODEL.by_key["visie.visie"].prompt
+    record = read(sdt("visie.visie", p(prompt), p("Onze visie.")))
+    assert record.answers["visie.visie"] == "Onze visie."
+
+
+def test_a_nested_field_belongs_to_itself_and_other_controls_to_their_field() -> None:
+    inner = sdt("school.plaats", "Den Haag")
+    record = read(sdt("visie.visie", p("Hier, ", inner, " en ", sdt("", "daar"), ".")))
+    assert found(record) == {"school.plaats": "Den Haag", "visie.visie": "Hier,  en daar."}
+
+
+def test_a_field_that_stands_twice_with_two_answers_is_named() -> None:
+    record = read(p(sdt("school.plaats", "Den Haag")), p(sdt("school.plaats", "Rijswijk")))
+    assert record.answers["school.plaats"] == "Den Haag"
+    assert said(record, kinds.TWO_ANSWERS) == [
+        'Plaats stands in the file twice: "Den Haag" was read, "Rijswijk" was not.'
+    ]
+    once = read(p(sdt("school.plaats", "Den Haag")), p(sdt("school.plaats", "Den Haag")))
+    assert said(once, kinds.TWO_ANSWERS) == []
+
+
+def test_a_field_in_a_header_or_a_text_box_counts() -> None:
+    header: dict[str, Iterable[Content]] = {
+        "word/header1.xml": [p(sdt("school.naam", "De Regenboog"))]
+    }
+    record = read(p(text_box(p(sdt("school.plaats", "Den Haag")))), parts=header)
+    assert found(record) == {"school.naam": "De Regenboog", "school.plaats": "Den Haag"}
+
+
+# What is left
+
+
+def test_text_that_belongs_to_no_field_is_named_with_its_first_words() -> None:
+    words = " ".join(f"woord{number}" for number in range(20))
+    record = read(p(sdt("school.plaats", "Den Haag")), p(words), p("en nog meer"))
+    assert said(record, kinds.LOOSE_TEXT) == [
+        'This text belongs to no field and was not read: "'
+        + " ".join(f"woord{number}" for number in range(12))
+        + ' …"'
+    ]
+
+
+def test_the_model_s_own_words_are_not_loose() -> None:
+    own = [MODEL.title, MODEL.internal_title, "3. Extra ondersteuning", "★ Zorgplicht", "Status"]
+    own += [chapter.intro for chapter in MODEL.chapters]
+    own += [one.prompt for one in MODEL.fields]
+    record = read(*(p(words) for words in own))
+    assert said(record, kinds.LOOSE_TEXT) == []
+
+
+def test_words_in_notes_and_text_boxes_are_loose_and_those_in_headers_are_not() -> None:
+    parts: dict[str, Iterable[Content]] = {
+        "word/header1.xml": [p("Stichting Voorbeeld", sdt("x", ""))],
+        "word/footnotes.xml": [e("w:footnote", p("een noot"), id="2")],
+    }
+    body = p(text_box(p("een kader")), r(e("w:footnoteReference", id="2")))
+    loose = said(read(body, parts=parts), kinds.LOOSE_TEXT)
+    assert [one.partition(": ")[2] for one in loose] == ['"een kader"', '"een noot"']
+
+
+def test_a_control_that_the_model_does_not_know_is_named() -> None:
+    record = read(p(sdt("andere.sleutel", "Iets anders")), p(sdt("leeg.vak", "")))
+    (finding,) = [one for one in record.findings if one.kind is kinds.UNKNOWN_CONTROL]
+    assert finding.values == {"tag": "andere.sleutel", "words": "Iets anders"}
+    assert str(finding.place) == 'control "andere.sleutel"'
+
+
+def test_fields_that_are_gone_are_named_together() -> None:
+    (message,) = said(read(p(sdt("school.naam", "x"))), kinds.FIELDS_GONE)
+    assert message.startswith("The file no longer has a place for: Vestigingscode; Schooljaar;")
+    assert f"(+{len(MODEL.fields) - 1 - 8})" in message
