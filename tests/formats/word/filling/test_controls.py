@@ -291,3 +291,28 @@ def test_a_control_in_a_header_has_links_of_its_own() -> None:
     assert texts(part(made, "word/header1.xml")) == "b¶"
     (relation,) = part(made, "word/_rels/header1.xml.rels")
     assert relation.get("Target") == "https://b.example"
+
+
+@pytest.mark.parametrize("kind", ["link", "break"])
+def test_what_libreoffice_would_spoil_in_a_first_paragraph_stands_in_an_unseen_control(
+    kind: str,
+) -> None:
+    odd = Run("b", url="https://b.example") if kind == "link" else Run("b\nb")
+    prose = ProseText((Paragraph((Run("a "), odd)), Paragraph((odd,))))
+    _, nested = filled(BLOCK, x=prose).iter(qn("w:sdt"))
+    assert texts(nested.getparent()).startswith("a b")  # type: ignore[arg-type] # it has a parent
+    assert [one.tag for one in nested[0]] == [
+        qn("w:id"),
+        qn("w:temporary"),
+        qn("w15:appearance"),
+    ]
+
+
+def test_a_plain_first_paragraph_stands_in_no_other_control() -> None:
+    prose = ProseText((Paragraph((Run("a"),)), Paragraph((Run("b\nb", url="https://b.example"),))))
+    assert len(list(filled(BLOCK, x=prose).iter(qn("w:sdt")))) == 1
+
+
+def test_a_text_of_several_lines_makes_a_plain_text_control_a_rich_one() -> None:
+    assert next(filled(INLINE, x="a").iter(qn("w:text")), None) is not None
+    assert next(filled(INLINE, x="a\nb").iter(qn("w:text")), None) is None
