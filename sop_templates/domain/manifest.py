@@ -11,7 +11,6 @@ from sop_templates.domain.model import (
     STATUS,
     Chapter,
     Column,
-    Condition,
     Field,
     FieldType,
     FixedText,
@@ -19,9 +18,8 @@ from sop_templates.domain.model import (
     Model,
     Need,
     Row,
-    Step,
-    StepNeed,
 )
+from sop_templates.domain.route import Condition, Step, StepNeed
 
 MAX_TITLE = 64  # characters: Word's limit for a control's title and tag
 BOOKMARK_PATTERN = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")  # Word's: 40 characters, no space

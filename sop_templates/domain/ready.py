@@ -7,14 +7,12 @@ from typing import Any
 from sop_templates.domain.answers import is_empty
 from sop_templates.domain.model import (
     STATUS,
-    Condition,
     Field,
     FieldType,
     Model,
     Need,
-    Step,
-    StepNeed,
 )
+from sop_templates.domain.route import Condition, Step, StepNeed
 
 Answers = Mapping[str, Any]
 

@@ -1,6 +1,6 @@
 """Fills Word files: one a school, from one or many intakes, tables or folders."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -193,7 +193,7 @@ def _clear(model: Model, answers: Answers, tag: str) -> None:
     answers[key][row][column] = None
 
 
-def _standard_texts(model: Model, texts: dict[str, Any]) -> Answers:
+def _standard_texts(model: Model, texts: Mapping[str, Any]) -> Answers:
     answers, _ = canonical(model, texts)
     return {key: answers[key] for key in texts if key in answers}
 

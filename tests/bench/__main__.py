@@ -26,8 +26,8 @@ def row(one: Measure) -> list[str]:
     """A row of the table: names, milliseconds, ratio, goal and whether it is met."""
     sign = "≥" if one.faster else "≤"
     times = [f"{seconds * 1000:,.1f} ms" for seconds in (one.ours, one.theirs)]
-    goal = f"{sign} {one.goal:g}×"
-    return [one.name, one.peer, *times, f"{one.ratio:,.2f}×", goal, "ja" if one.met else "NEE"]
+    goal = f"{sign} {one.goal:g}x"
+    return [one.name, one.peer, *times, f"{one.ratio:,.2f}x", goal, "ja" if one.met else "NEE"]
 
 
 table = Table("maat", "ernaast", "wij", "zij", "verhouding", "doel", "gehaald")

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from sop_templates.domain.manifest import faults, model_from_data
-from sop_templates.domain.model import Condition, FieldType, Limits, Model, Need, StepNeed
+from sop_templates.domain.model import FieldType, Limits, Model, Need
+from sop_templates.domain.route import Condition, StepNeed
 
 
 def _text(key: str, **more: Any) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sop_templates.domain.model import Condition, Field, FieldType, Limits, Model, Need, StepNeed
+from sop_templates.domain.model import Field, FieldType, Limits, Model, Need
+from sop_templates.domain.route import Condition, StepNeed
 from sop_templates.engine.models import open_model
 
 LETTER = (Path(__file__).parent / "begeleidend-schrijven-sop-2021.txt").read_text(encoding="utf-8")

@@ -3,7 +3,6 @@
 from sop_templates.domain.model import (
     Chapter,
     Column,
-    Condition,
     Field,
     FieldType,
     FixedText,
@@ -11,9 +10,8 @@ from sop_templates.domain.model import (
     Model,
     Need,
     Row,
-    Step,
-    StepNeed,
 )
+from sop_templates.domain.route import Condition, Step, StepNeed
 
 STATUSES = ("concept", "bij MR", "vastgesteld")
 OFFERED = ("op orde", "in ontwikkeling", "n.v.t.")
