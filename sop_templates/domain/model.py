@@ -241,18 +241,15 @@ class Model:
     """A model of the library: all that a SOP of a region asks, says and must do.
 
     Attributes:
-        id: name of its folder.
-        version: e.g. `2026.1`.
-        name: in words, Dutch.
-        title: the document's title, Dutch.
+        id, version: name of its folder, and e.g. `2026.1`.
+        name, title: in words, and the document's title, Dutch.
         region: the samenwerkingsverband, in words.
         source: where the model comes from and what was chosen, Dutch.
         contact: where questions go.
         internal_title: heading of the last page, for board and samenwerkingsverband only.
         chapters: in order.
         fixed_texts: by key.
-        route: the steps, in order.
-        date_order: keys of dates that may not go backwards.
+        route, date_order: the steps in order, and keys of dates that may not go backwards.
     """
 
     id: str
