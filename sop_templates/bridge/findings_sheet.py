@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sop_templates.bridge.desk import refusals
 from sop_templates.bridge.open_book import TEXT, add_sheet
+from sop_templates.engine.batch import Failure
 from sop_templates.outcome import Finding, Severity
 
 if TYPE_CHECKING:  # an optional extra: only Excel's own Python needs it
@@ -27,6 +29,9 @@ COLORS = {
 WORDS = {Severity.ERROR: "fout", Severity.WARNING: "waarschuwing", Severity.HINT: "tip"}
 PLURALS = {Severity.ERROR: "fouten", Severity.WARNING: "waarschuwingen", Severity.HINT: "tips"}
 ORDER = tuple(WORDS)
+FAILED = "mislukt"
+MOST = 32_000  # characters in a cell, a little below Excel's limit
+NOTE = 250  # characters that we add to a note: people read no more, and old Excels take no more
 MARK = "— SOP —"  # our part of a note begins here; what stands before it is somebody's own
 
 
@@ -43,7 +48,9 @@ class Shown:
     unnoted: tuple[str, ...]
 
 
-def show_findings(book: "xw.Book", findings: Sequence[Finding]) -> Shown:
+def show_findings(
+    book: "xw.Book", findings: Sequence[Finding], failures: Iterable[Failure] = ()
+) -> Shown:
     """Puts findings on the sheet `Bevindingen` and in notes; those of an earlier press go.
 
     Notes and sheets that somebody made stay: a note of ours is put below theirs, and a sheet of
@@ -53,13 +60,14 @@ def show_findings(book: "xw.Book", findings: Sequence[Finding]) -> Shown:
     Args:
         book: the workbook that they are about.
         findings: in any order.
+        failures: schools and files that could not be worked on.
 
     Returns:
         The sheet, and the names of sheets that refused notes.
     """
     ordered = sorted(findings, key=lambda one: ORDER.index(one.severity))
     sheet = _our_sheet(book)
-    _fill(sheet, ordered, inside=sheet.book == book)
+    _fill(sheet, ordered, list(failures), inside=sheet.book == book)
     unnoted = _take_notes_away(book) | _add_notes(book, ordered)
     sheet.activate()
     return Shown(sheet, tuple(sorted(unnoted)))
@@ -89,30 +97,38 @@ def _our_sheet(book: "xw.Book") -> "xw.Sheet":
     return add_sheet(book, SHEET)
 
 
-def _fill(sheet: "xw.Sheet", findings: Sequence[Finding], *, inside: bool) -> None:
-    rows = [
-        [WORDS[one.severity], _where(one), one.message, one.advice, one.code] for one in findings
+def _fill(
+    sheet: "xw.Sheet", findings: Sequence[Finding], failures: Sequence[Failure], *, inside: bool
+) -> None:
+    rows = [[FAILED, Path(one.file).name, one.message[:MOST], "", one.code] for one in failures]
+    rows += [
+        [WORDS[one.severity], _where(one), one.message[:MOST], one.advice, one.code]
+        for one in findings
     ]
-    last = HEAD + max(1, len(rows))
-    sheet[f"A{FIRST}:E{last}"].number_format = TEXT  # no message becomes a formula
-    sheet["A1"].value = TITLE
-    sheet["A1"].font.bold = True
-    sheet["A2"].value = f"Gevonden: {counted(findings)}."
-    sheet[f"A{HEAD}"].value = list(HEADERS)
-    sheet[f"A{HEAD}:E{HEAD}"].font.bold = True
-    sheet[f"A{HEAD}:E{HEAD}"].color = HEAD_COLOR
-    for column, width in zip("ABCDE", WIDTHS, strict=True):
-        sheet[f"{column}:{column}"].column_width = width
+    _fill_head(sheet, counted(findings), len(failures))
     if not rows:
         return
-    sheet[f"A{FIRST}"].value = rows
-    table = sheet[f"A{FIRST}:E{last}"]
+    table = sheet[f"A{FIRST}:E{HEAD + len(rows)}"]
+    table.number_format = TEXT  # no message becomes a formula
+    table.value = rows
     table.wrap_text = True
     table.vertical_alignment = "top"
-    for row, one in enumerate(findings, FIRST):
+    for row, one in enumerate(findings, FIRST + len(failures)):
         sheet[f"A{row}"].color = COLORS[one.severity]
         if inside and (cell := _cell(one)) is not None:
             sheet[f"B{row}"].add_hyperlink(_address(*cell), _where(one), "Ga naar deze cel")
+
+
+def _fill_head(sheet: "xw.Sheet", counts: str, failed: int) -> None:
+    sheet["A1"].value = TITLE
+    sheet["A1"].font.bold = True
+    sheet["A2"].value = f"Gevonden: {counts}." + (f" Mislukt: {failed}." if failed else "")
+    head = sheet[f"A{HEAD}:E{HEAD}"]
+    head.value = list(HEADERS)
+    head.font.bold = True
+    head.color = HEAD_COLOR
+    for column, width in zip("ABCDE", WIDTHS, strict=True):
+        sheet[f"{column}:{column}"].column_width = width
 
 
 def _where(finding: Finding) -> str:
@@ -166,7 +182,8 @@ def _note_words(findings: Iterable[Finding]) -> Iterator[tuple[tuple[str, str], 
         if (cell := _cell(one)) is not None and one.severity is not Severity.HINT:
             at.setdefault(cell, []).append(f"{one.message} {one.advice} [{one.code}]")
     for cell, words in at.items():
-        yield cell, "\n".join(words)
+        text = "\n".join(words)
+        yield cell, text if len(text) <= NOTE else f"{text[:NOTE]}…"
 
 
 def _add_note(cell: "xw.Range", words: str) -> None:

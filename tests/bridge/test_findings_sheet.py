@@ -5,6 +5,7 @@ import xlwings as xw
 
 from sop_templates import language
 from sop_templates.bridge.findings_sheet import MARK, SHEET, counted, show_findings
+from sop_templates.engine.batch import Failure
 from sop_templates.kinds.answers_checks import ADVISED_EMPTY, REQUIRED_EMPTY
 from sop_templates.outcome import Finding, Place
 from tests.support.xlwings_openpyxl import open_excel
@@ -92,6 +93,20 @@ def test_a_message_with_a_formula_stays_text(book: xw.Book) -> None:
     show_findings(book, [odd])
     assert book.sheets[SHEET]["B5"].value == "=cmd|x"
     assert book.sheets[SHEET]["B5"].impl._first.data_type == "s"
+
+
+def test_long_messages_are_cut_to_what_a_cell_and_a_note_take(book: xw.Book) -> None:
+    show_findings(book, [missing(label="woord " * 8000)])
+    assert len(book.sheets[SHEET]["C5"].value) == 32_000
+    assert len(note_at(book, "C7")) < 300
+
+
+def test_what_failed_stands_above_what_was_found(book: xw.Book) -> None:
+    failure = Failure("C:/map/a.docx", "SOP021", "Cannot read it.")
+    show_findings(book, [missing()], [failure])
+    assert book.sheets[SHEET]["A2"].value == "Gevonden: 1 fout. Mislukt: 1."
+    assert book.sheets[SHEET]["A5:C5"].value == ["mislukt", "a.docx", "Cannot read it."]
+    assert book.sheets[SHEET]["A6"].value == "fout"
 
 
 def test_a_sheet_that_keeps_its_objects_gets_no_notes_and_is_named(book: xw.Book) -> None:

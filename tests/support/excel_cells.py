@@ -8,6 +8,7 @@ sheet refuses to be written, and so do notes, formats and links where the sheet 
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, time
+from types import SimpleNamespace
 from typing import Any
 
 import xlwings as xw
@@ -70,11 +71,11 @@ class Range(base_classes.Range):
     def _cells(self) -> Iterator[Any]:
         for row in range(self.row, self.bottom + 1):
             for column in range(self.column, self.right + 1):
-                yield self.sheet.sheet.cell(row, column)
+                yield self.sheet.cell(row, column)
 
     @property
     def _first(self) -> Any:
-        return self.sheet.sheet.cell(self.row, self.column)
+        return self.sheet.cell(self.row, self.column)
 
     @property
     def raw_value(self) -> list[list[Any]]:
@@ -90,7 +91,7 @@ class Range(base_classes.Range):
         grid = value if isinstance(value, (list, tuple)) else [[value] * columns] * rows
         for down, line in enumerate(grid):
             for across, one in enumerate(line):
-                cell = self.sheet.sheet.cell(self.row + down, self.column + across)
+                cell = self.sheet.cell(self.row + down, self.column + across)
                 self.sheet.refuse_if(protected=cell.protection.locked)
                 _type_into(cell, one)
 
@@ -169,6 +170,10 @@ class Range(base_classes.Range):
             # Excel's engines of xlwings raise just this.
             raise Exception("The cell doesn't seem to contain a hyperlink!")  # noqa: TRY002
         return str(self._first.hyperlink.target or "")
+
+    def Hyperlinks(self, number: int) -> Any:  # noqa: N802 - as Excel's own object has it
+        assert number == 1
+        return SimpleNamespace(SubAddress=self._first.hyperlink.location or "")
 
     def add_hyperlink(
         self, address: str, text_to_display: str | None = None, screen_tip: str | None = None

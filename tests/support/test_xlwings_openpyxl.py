@@ -7,7 +7,8 @@ import pytest
 import xlwings as xw
 from openpyxl.styles import Protection
 
-from tests.support.xlwings_openpyxl import Refused, open_excel
+from tests.support.excel_cells import Refused
+from tests.support.xlwings_openpyxl import open_excel
 
 
 @pytest.fixture

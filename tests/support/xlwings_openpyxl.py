@@ -1,21 +1,22 @@
 """Excel for tests: xlwings' own `Book`, `Sheet` and `Range` over openpyxl instead of a running Excel.
 
-What Excel makes of values is in `excel_cells`. Only what our functions use is here.
+What Excel makes of values is in `excel_cells`, sheets are in `excel_sheets`. Only what our functions use is here.
 """
 
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import xlwings as xw
 from openpyxl import Workbook, load_workbook
-from openpyxl.utils import range_boundaries
+from python_calamine import CalamineWorkbook
 from xlwings import base_classes
 
-from tests.support.excel_cells import ERRORS, Note, Range, Refused
+from tests.support.excel_cells import ERRORS
+from tests.support.excel_sheets import Sheets
 
 PROCESS = 4711
-MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 
 
 class Engine:
@@ -132,8 +133,15 @@ class Books(base_classes.Books):
         return self._keep(Book(self.app, Workbook(), f"Map{len(self.opened) + 1}"))
 
     def open(self, fullname: str, *_: Any) -> "Book":
-        counted = load_workbook(fullname, data_only=True)
-        return self._keep(Book(self.app, load_workbook(fullname), fullname, counted))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl drops what Excel would keep (data bars)
+            workbook = load_workbook(fullname)
+        values = CalamineWorkbook.from_path(fullname)
+        counted = {
+            name: values.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            for name in workbook.sheetnames
+        }
+        return self._keep(Book(self.app, workbook, fullname, counted))
 
     def _keep(self, book: "Book") -> "Book":
         self.opened.append(book)
@@ -147,11 +155,15 @@ class Book(base_classes.Book):
     fullname = ""
 
     def __init__(
-        self, app: App, workbook: Workbook, fullname: str, counted: Workbook | None = None
+        self,
+        app: App,
+        workbook: Workbook,
+        fullname: str,
+        counted: Mapping[str, list[list[Any]]] | None = None,
     ) -> None:
         self.app = app
         self.workbook = workbook
-        self.counted = counted  # what its formulas gave when it was saved
+        self.counted = counted or {}  # what its formulas gave when it was saved
         self.fullname = fullname
         self.saves = 0
 
@@ -160,7 +172,7 @@ class Book(base_classes.Book):
         return Path(self.fullname).name
 
     @property
-    def sheets(self) -> "Sheets":
+    def sheets(self) -> Sheets:
         return Sheets(self)
 
     def activate(self) -> None:
@@ -175,120 +187,6 @@ class Book(base_classes.Book):
 
     def close(self) -> None:
         self.app.books.opened.remove(self)
-
-
-class Sheets(base_classes.Sheets):
-    """The sheets of a workbook."""
-
-    def __init__(self, book: Book) -> None:
-        self.book = book
-
-    @property
-    def active(self) -> "Sheet":
-        return Sheet(self.book, self.book.workbook.active)
-
-    def __iter__(self) -> Iterator["Sheet"]:
-        return (Sheet(self.book, one) for one in self.book.workbook.worksheets)
-
-    def __len__(self) -> int:
-        return len(self.book.workbook.worksheets)
-
-    def __call__(self, name: str | int) -> "Sheet":
-        if isinstance(name, int):
-            return list(self)[name - 1]
-        for sheet in self:
-            if sheet.name.casefold() == name.casefold():
-                return sheet
-        raise KeyError(name)
-
-    def __contains__(self, name: str) -> bool:
-        return any(sheet.name == name for sheet in self)
-
-    def add(
-        self, before: "Sheet | None" = None, after: "Sheet | None" = None, name: str | None = None
-    ) -> "Sheet":
-        workbook = self.book.workbook
-        if workbook.security is not None and workbook.security.lockStructure:
-            raise Refused("workbook structure is protected")
-        place = before.index - 1 if before else after.index if after else 0
-        made = Sheet(self.book, workbook.create_sheet(name, place))
-        made.activate()
-        return made
-
-
-class Sheet(base_classes.Sheet):
-    """A worksheet."""
-
-    book: Any = None
-
-    def __init__(self, book: Book, sheet: Any) -> None:
-        self.book = book
-        self.sheet = sheet
-
-    @property
-    def name(self) -> str:
-        return str(self.sheet.title)
-
-    @name.setter
-    def name(self, name: str) -> None:
-        self.sheet.title = name
-
-    @property
-    def index(self) -> int:
-        return int(self.book.workbook.index(self.sheet)) + 1
-
-    @property
-    def visible(self) -> bool:
-        return bool(self.sheet.sheet_state == "visible")
-
-    @visible.setter
-    def visible(self, visible: bool) -> None:
-        self.sheet.sheet_state = "visible" if visible else "hidden"
-
-    @property
-    def cells(self) -> "Range":
-        return Range(self, 1, 1, MOST_ROWS, MOST_COLUMNS)
-
-    @property
-    def used_range(self) -> "Range":
-        return self.range(self.sheet.calculate_dimension())
-
-    def range(self, arg1: Any, arg2: Any = None) -> "Range":
-        if isinstance(arg1, Range):
-            return arg1
-        if isinstance(arg1, str):
-            left, top, right, bottom = range_boundaries(arg1.replace("$", ""))
-            rows, columns = MOST_ROWS, MOST_COLUMNS
-            return Range(self, top or 1, left or 1, bottom or rows, right or columns)
-        if len(arg1) == 4:
-            row, column, rows, columns = arg1
-            return Range(self, row, column, row + rows - 1, column + columns - 1)
-        end = arg2 or arg1
-        return Range(self, arg1[0], arg1[1], end[0], end[1])
-
-    def counted(self, cell: Any) -> Any:
-        """What a formula gave when the workbook was saved; 0 where nobody counted it."""
-        if self.book.counted is None or self.name not in self.book.counted:
-            return 0
-        return self.book.counted[self.name][cell.coordinate].value
-
-    def activate(self) -> None:
-        self.book.workbook.active = self.sheet
-
-    def autofit(self, axis: str | None = None) -> None:
-        """Widths are nothing that a test looks at."""
-
-    @property
-    def notes(self) -> list[Note]:
-        cells = [cell for row in self.sheet.iter_rows() for cell in row if cell.comment]
-        return [Note(self.range((cell.row, cell.column))) for cell in cells]
-
-    def delete(self) -> None:
-        self.book.workbook.remove(self.sheet)
-
-    def refuse_if(self, *, protected: bool) -> None:
-        if protected and self.sheet.protection.sheet:
-            raise Refused(f"sheet {self.name} is protected")
 
 
 def open_excel() -> xw.App:

@@ -5,6 +5,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from sop_templates.engine.intakes import write_intake
+from sop_templates.engine.models import open_model
 from tests.support.run_python import command_line, press_in_shell
 
 
@@ -39,3 +41,13 @@ def test_a_fault_of_ours_is_a_message_and_no_traceback(book: Path, tmp_path: Pat
     assert ran.faults == ""
     assert len(ran.alerts) == 1
     assert ran.alerts[0].endswith("[SOP009]")
+
+
+def test_a_button_on_an_intake_does_its_work(tmp_path: Path) -> None:
+    path = tmp_path / "intake van 's-Gravenhage.xlsx"
+    path.write_bytes(write_intake(open_model(), "school"))
+    ran = press_in_shell(path, "check", "", tmp_path)
+    assert ran.faults == ""
+    assert "Bevindingen" in ran.sheets
+    assert len(ran.alerts) == 2  # the sheets are protected against notes; what was found
+    assert ran.said[-1] is False

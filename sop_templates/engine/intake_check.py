@@ -1,0 +1,83 @@
+"""Checks an intake before Word files are made of it: what is missing or wrong in each school's answers."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sop_templates.domain.answers import canonical
+from sop_templates.domain.checks import check_answers, in_order
+from sop_templates.domain.checks_record import record_of
+from sop_templates.domain.joining import fill_gaps
+from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME
+from sop_templates.domain.rules import NO_RULES, apply_rules
+from sop_templates.engine.boards import find_board
+from sop_templates.engine.intakes import read_intake
+from sop_templates.engine.models import DEFAULT_MODEL, open_model
+from sop_templates.outcome import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedSchool:
+    """What the check says of a school of an intake.
+
+    Attributes:
+        code: its vestigingscode, or "".
+        name: or "".
+        ready_for: the next step in words, Dutch; "" after the last.
+        ready: whether nothing is missing for that step, and no finding is an error.
+    """
+
+    code: str
+    name: str
+    ready_for: str
+    ready: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedIntake:
+    """What the check of an intake says: of each school, and all findings with their cells."""
+
+    schools: tuple[CheckedSchool, ...]
+    findings: tuple[Finding, ...]
+
+
+def check_intake(path: Path, *, today: date, model_name: str | None = None) -> CheckedIntake:
+    """Reads an intake and checks the answers of each of its schools.
+
+    Args:
+        path: an intake of either form, or a board's own table.
+        today: the day of the check.
+        model_name: whose questions; None takes the model that the file names, else the default.
+
+    Returns:
+        The schools and the findings: of reading (cells, columns, values that do not fit) and of all
+        rules, as the board of the nearest `board.toml` wants them. What the board answers for its
+        schools is not missing.
+
+    Raises:
+        SopError: the file cannot be read, or holds neither an intake nor a table of schools.
+    """
+    result = read_intake(path, model_name)
+    model = open_model(model_name or result.model or DEFAULT_MODEL)
+    board, about_board = find_board([path], model)
+    rules = NO_RULES if board is None else board.rules
+    texts, _ = canonical(model, {} if board is None else board.texts)
+    given = {} if board is None else {key: texts[key] for key in board.texts if key in texts}
+    schools: list[CheckedSchool] = []
+    findings = [*about_board, *result.findings]
+    for read in result.records:
+        answers, unfit = canonical(model, read.raw, read.place)
+        record = record_of(model, fill_gaps(model, answers, given), today, where=read.place)
+        found = apply_rules(in_order([*unfit, *check_answers(record)], model), rules)
+        wrong = any(one.severity is Severity.ERROR for one in found)
+        way = record.readiness
+        schools.append(
+            CheckedSchool(
+                answers[SCHOOL_CODE] or "",
+                answers[SCHOOL_NAME] or "",
+                way.ready_for,
+                way.ready and not wrong,
+            )
+        )
+        findings += [one.in_file(str(path)) for one in found]
+    return CheckedIntake(tuple(schools), tuple(findings))
