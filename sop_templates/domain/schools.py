@@ -26,8 +26,7 @@ UNKNOWN = "<"  # DUO writes `<5` for a number too small to tell
 
 # Words of a place's name that are not written with a capital, unless they come first.
 _SMALL = frozenset(
-    ("aan", "ad", "bij", "ca", "de", "den", "der", "en", "gem", "het", "in", "op", "onder", "te", "ten")
-    + ("ter", "van", "'t", "'s")
+    "aan ad bij ca de den der en gem het in op onder te ten ter van 't 's".split()  # noqa: SIM905 - words
 )
 # What tells places of one name apart stays in capitals.
 _PROVINCES = frozenset(("DR", "FL", "FR", "GLD", "GN", "LB", "NB", "NH", "OV", "UT", "ZH", "ZLD"))
@@ -93,8 +92,8 @@ def with_round(
 
 
 def _answer(one: Field, row: DuoRow) -> Any:
-    parts = [town_name(row[name]) if name == TOWN else row.get(name, "") for name in one.duo]
-    text = " ".join(part for part in parts if part)
+    parts = [(name, row.get(name, "")) for name in one.duo]
+    text = " ".join(town_name(part) if name == TOWN else part for name, part in parts if part)
     if one.type is FieldType.NUMBER and text.startswith(UNKNOWN):
         return None
     if one.duo_values and text:

@@ -14,7 +14,7 @@ from sop_templates.domain.model import (
     Need,
 )
 from sop_templates.engine.intake_entries import Ranges, entry
-from sop_templates.engine.intake_layout import NOT_READ, SCHOOL_ROWS, SCHOOLS, at_sheet
+from sop_templates.engine.intake_layout import NOT_READ, SCHOOLS, at_sheet
 from sop_templates.engine.intake_looks import (
     HEADER,
     KEY,
@@ -94,11 +94,6 @@ class Board:
     def last(self) -> int:
         """The last row for a school."""
         return FIRST + self.rows - 1
-
-
-def room_for(records: Sequence[Answers]) -> int:
-    """For how many schools a board form has rows."""
-    return max(SCHOOL_ROWS, len(records))
 
 
 def school_columns(model: Model) -> list[Asked]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sop_templates.domain.model import SCHOOL_NAME, SCHOOL_YEAR, FieldType, Model
-from sop_templates.engine.intake_board import Board, room_for, schools_sheet
+from sop_templates.engine.intake_board import Board, schools_sheet
 from sop_templates.engine.intake_board_start import board_start
 from sop_templates.engine.intake_board_tables import list_sheet, rows_sheet
 from sop_templates.engine.intake_entries import choices_sheet, option_ranges
@@ -14,6 +14,7 @@ from sop_templates.engine.intake_layout import (
     KIND,
     MODEL,
     SCHOOL_FORM,
+    SCHOOL_ROWS,
     VERSION,
     at_sheet,
     sheet_names,
@@ -53,10 +54,10 @@ def board_book(model: Model, records: Sequence[Answers], schools: int = 0) -> Bo
     Args:
         model: the model.
         records: the answers of each school.
-        schools: for how many schools there is room at least; 0 for the usual number.
+        schools: for how many schools there is room; 0 for a hundred, or as many as there are.
     """
     names = sheet_names(model)
-    rows = max(room_for(records), schools)
+    rows = max(len(records), schools or SCHOOL_ROWS)
     board = Board(model, records, option_ranges(model), rows, names.tables)
     asked = [(schools_sheet(board), "De gegevens en teksten van elke school.")]
     for one in model.fields:

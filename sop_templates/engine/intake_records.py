@@ -6,7 +6,7 @@ from typing import Any
 
 from sop_templates.domain.answer_values import Asked
 from sop_templates.domain.links import find_address
-from sop_templates.domain.model import FieldType
+from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, FieldType
 from sop_templates.formats.excel.cells import CellText, address
 from sop_templates.kinds.intakes import CELL_FAULT, LINK_DIFFERS, NOT_CALCULATED
 from sop_templates.outcome import Finding, Place
@@ -48,12 +48,15 @@ class IntakeRecord:
         Args:
             tag: `visie.visie`, `basis.aanbod.mdo.status`, `visie.sterk.kwaliteit`.
             row: of a list's cell, from 1; where the list has no such row, its first cell is named.
+
+        Returns:
+            The cell; for what the file does not ask, the one with the school's code or name.
         """
         section = tag.rpartition(".")[0]
-        for wish in ((tag, row), (tag, None), (section, None), (section.rpartition(".")[0], None)):
-            if (spot := self.spots.get(wish)) is not None:
-                return spot.place()
-        return Place.control(tag)
+        nearest = (tag, section, section.rpartition(".")[0], SCHOOL_CODE, SCHOOL_NAME)
+        wishes: list[Tag] = [(tag, row), *((one, None) for one in nearest)]
+        spot = next((self.spots[wish] for wish in wishes if wish in self.spots), None)
+        return Place.control(tag) if spot is None else spot.place()
 
 
 @dataclass(frozen=True, slots=True)

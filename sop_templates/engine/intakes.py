@@ -59,7 +59,7 @@ def write_intake(
         model: whose questions it asks.
         form: `school` for one school, `board` for a row a school.
         records: canonical answers that are filled in already; the school form takes one.
-        schools: for how many schools the board form has room at least; 0 for a hundred.
+        schools: for how many schools the board form has room; 0 for a hundred, or all records.
 
     Returns:
         The `.xlsx` file. An answer that is too long for a cell is left out: see `too_long`.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from sop_templates.domain.dutch import fold
-from sop_templates.domain.model import SCHOOL_NAME, SCHOOL_YEAR, Chapter, Field, Model
+from sop_templates.domain.model import SCHOOL_NAME, SCHOOL_YEAR, Chapter, Column, Field, Model
 from sop_templates.engine.models import model_folder, open_model
 from sop_templates.formats.files import read_whole
 from sop_templates.formats.word.finished.document import open_document
@@ -59,6 +59,16 @@ class ModelTexts:
     def own_tags(self) -> frozenset[str]:
         """Tags of the controls that are a field or fixed text by themselves, not a table's cell."""
         return frozenset(one.key for one in self.model.scalars()) | self.model.fixed_texts.keys()
+
+    @cached_property
+    def columns(self) -> Mapping[str, tuple[str, Column]]:
+        """The field's key and the column of a table's cell, by the tag of its control."""
+        return {
+            tag: (one.key, column)
+            for one in self.model.fields
+            for tag in one.tags()
+            if (column := one.column(tag.rpartition(".")[2])) is not None
+        }
 
     @cached_property
     def labels(self) -> Mapping[str, tuple[Field, ...]]:

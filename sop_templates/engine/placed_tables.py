@@ -4,6 +4,7 @@ Rows that somebody typed by hand count as those in controls do, columns may be m
 order, all controls gone. A cell's own control goes before its header.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -37,14 +38,17 @@ class TableAnswers:
         story = answers.story
         self.grid = story.merges.grid(table.rows())
         self._columns = {key_of(one.label): one for one in field.columns}
-        tags = {tag: field.column(tag.rpartition(".")[2]) for tag in field.tags()}
+        controls = story.spans.controls
+        inside = controls[
+            bisect_left(controls, (table.start,)) : bisect_left(controls, (table.end,))
+        ]
+        columns = answers.texts.columns
         self._tagged = {
-            one.number: column
-            for one in story.spans.controls
-            if table.start < one.start < table.end
-            and (column := tags.get(story.tags[one.number])) is not None
+            one.number: found[1]
+            for one in inside
+            if (found := columns.get(story.tags[one.number])) and found[0] == field.key
         }
-        self._ends = sorted((story.spans.controls[one].end, one) for one in self._tagged)
+        self._ends = sorted((controls[number].end, number) for number in self._tagged)
 
     def header(self) -> _Header | None:
         """The line at the top that names most columns, or None where none names any."""
@@ -53,6 +57,8 @@ class TableAnswers:
             columns = dict(self._named(line))
             if columns and (best is None or len(columns) > len(best.columns)):
                 best = _Header(number, columns)
+            if len(columns) == len(self._columns):
+                break
         return best
 
     def read_list(self) -> list[dict[str, Any]]:

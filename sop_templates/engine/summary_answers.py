@@ -1,18 +1,20 @@
 """The sheet *Antwoorden*: everything that the schools answered, one row a school, for pivots."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from sop_templates.domain.model import Column, Field, FieldType, Model
-from sop_templates.engine.summary_overview import typed
+from sop_templates.engine import summary_names as names
+from sop_templates.engine.summary_columns import DATA_TAB, cell_of, look_of, title
 from sop_templates.engine.summary_values import School, Summary
-from sop_templates.formats.excel.report_workbook import CellValue, Sheet, TableColumn
+from sop_templates.formats.excel.report_values import CellValue, Sheet, TableColumn
 
-NAME = "Antwoorden"
 FRONT = ("bestand", "gelezen als")
 EMPTY_CELL = "-"  # of a list row, so that the lines of neighbouring columns stay level
 WIDTHS = {FieldType.RICH: 40.0, FieldType.LINK: 28.0, FieldType.NUMBER: 10.0}
 FORMATS = {"model": "model", "own": "eigen format", "older": "ouder model"}
+
+Cells = Callable[[Any], Iterator[CellValue]]
 
 
 def answers_sheet(summary: Summary) -> Sheet:
@@ -20,17 +22,20 @@ def answers_sheet(summary: Summary) -> Sheet:
     columns = [TableColumn("Bestand", 30), TableColumn("Gelezen als", 12)]
     for field in summary.model.fields:
         columns += _columns(field, _group(summary.model, field))
+    readers = [(field.key, _reader(field)) for field in summary.model.fields]
     return Sheet(
-        name=NAME,
-        title=f"Antwoorden {summary.title}".strip(),
+        name=names.ANSWERS,
+        title=title("Antwoorden", summary),
         intro=(
-            "Alles wat de scholen invulden, een rij per school. Een lijst staat in een cel met een "
-            "regel per rij. Grijze kolommen zijn intern: niet voor ouders of website."
+            "Alles wat de scholen invulden, een rij per school, voor draaitabellen en andere programma's.",
+            "Een lijst staat in een cel met een regel per rij. Grijze koppen zijn intern: alleen voor "
+            "bestuur en samenwerkingsverband. De verborgen rij erboven noemt de sleutels.",
         ),
         columns=tuple(columns),
-        rows=[list(_row(one, summary.model)) for one in summary.schools],
+        rows=(list(_row(one, readers)) for one in summary.schools),
         frozen=3,
         keys=(*FRONT, *(tag for field in summary.model.fields for tag in field.tags())),
+        tab=DATA_TAB,
     )
 
 
@@ -54,36 +59,41 @@ def _columns(field: Field, group: str) -> list[TableColumn]:
             for column in field.columns
         ]
     width = WIDTHS.get(field.type, 18.0)
-    look = "date" if field.type is FieldType.DATE else "text"
-    return [TableColumn(field.title, width, look, group=group, internal=field.internal)]  # type: ignore[arg-type]  # both are looks
+    return [TableColumn(field.title, width, look_of(field), group=group, internal=field.internal)]
 
 
 def _label(words: str, column: Column, field: Field) -> str:
     return words if len(field.columns) == 1 else f"{words}: {column.label.lower()}"
 
 
-def _row(school: School, model: Model) -> Iterator[CellValue]:
+def _row(school: School, readers: list[tuple[str, Cells]]) -> Iterator[CellValue]:
     yield school.file
     yield FORMATS.get(school.format, school.format)
-    for field in model.fields:
-        value = school.answers.get(field.key)
-        if field.type is FieldType.ROWS:
-            yield from _fixed_rows(field, value)
-        elif field.type is FieldType.LIST:
-            yield from _lines(field, value)
-        else:
-            yield typed(field, value)
+    answers = school.answers
+    for key, cells in readers:
+        yield from cells(answers.get(key))
 
 
-def _fixed_rows(field: Field, value: Any) -> Iterator[CellValue]:
-    given: Mapping[str, Any] = value if isinstance(value, Mapping) else {}
-    for row in field.rows:
-        cells = given.get(row.key) or {}
-        for column in field.columns:
-            yield cells.get(column.key)
+def _reader(field: Field) -> Cells:
+    """A function from the field's answer to its cells: what depends on the model is worked out once."""
+    if field.type is FieldType.ROWS:
+        places = [(row.key, column.key) for row in field.rows for column in field.columns]
+        return lambda value: _fixed_rows(places, value)
+    if field.type is FieldType.LIST:
+        keys = [column.key for column in field.columns]
+        return lambda value: _lines(keys, value)
+    if field.type in (FieldType.TEXT, FieldType.RICH, FieldType.CHOICE, FieldType.YEAR):
+        return lambda value: iter((value,))
+    return lambda value: iter((cell_of(field, value),))
 
 
-def _lines(field: Field, value: Any) -> Iterator[CellValue]:
-    rows = value if isinstance(value, list) else []
-    for column in field.columns:
-        yield "\n".join(str(row.get(column.key) or EMPTY_CELL) for row in rows) or None
+def _fixed_rows(places: list[tuple[str, str]], value: Any) -> Iterator[CellValue]:
+    given: Mapping[str, Any] = value or {}
+    for row, column in places:
+        yield (given.get(row) or {}).get(column)
+
+
+def _lines(keys: list[str], value: Any) -> Iterator[CellValue]:
+    rows = value or ()
+    for key in keys:
+        yield "\n".join([row.get(key) or EMPTY_CELL for row in rows])

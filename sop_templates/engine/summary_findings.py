@@ -3,22 +3,22 @@
 from collections.abc import Iterator
 
 from sop_templates.domain.model import Model
+from sop_templates.engine import summary_names as names
 from sop_templates.engine.file_links import file_link
+from sop_templates.engine.summary_columns import FRONT_TAB, school_cells, school_columns, title
 from sop_templates.engine.summary_values import Summary
-from sop_templates.formats.excel.report_workbook import CellValue, Shade, Sheet, TableColumn
+from sop_templates.formats.excel.report_values import CellValue, Shade, Sheet, TableColumn
 from sop_templates.outcome import Finding, Severity
 
-NAME = "Signalen"
 WORDS = {Severity.ERROR: "fout", Severity.WARNING: "waarschuwing", Severity.HINT: "tip"}
+ORDER = list(Severity)
 COLUMNS = (
-    TableColumn("Code", 9),
-    TableColumn("School", 28),
-    TableColumn("Ernst", 13),
+    TableColumn("Ernst", 14),
     TableColumn("Signaal", 9),
     TableColumn("Vraag", 34, "long"),
-    TableColumn("Plaats", 28, "long"),
     TableColumn("Wat is er", 60, "long"),
     TableColumn("Wat te doen", 46, "long"),
+    TableColumn("Plaats", 30, "long"),
     TableColumn("Bestand", 40),
 )
 
@@ -30,41 +30,43 @@ def findings_sheet(summary: Summary, folder: str) -> Sheet:
         summary: what the folder says.
         folder: where the workbook will stand, for the links to the schools' files.
     """
+    front = school_columns(summary)
+    at = len(front)
     return Sheet(
-        name=NAME,
-        title=f"Signalen {summary.title}".strip(),
+        name=names.FINDINGS,
+        title=title("Signalen", summary),
         intro=(
-            "Een fout houdt de volgende stap tegen, een waarschuwing vraagt een blik, een tip helpt. "
-            "Het nummer is uitgelegd met: sop explain."
+            "Een fout houdt de volgende stap tegen, een waarschuwing vraagt een blik, een tip helpt.",
         ),
-        columns=COLUMNS,
-        rows=list(_rows(summary, folder)),
+        columns=(*front, *COLUMNS),
+        rows=_rows(summary, folder, at),
         frozen=2,
         shades=(
-            Shade(WORDS[Severity.ERROR], "bad", 2, 2),
-            Shade(WORDS[Severity.WARNING], "partial", 2, 2),
-            Shade(WORDS[Severity.HINT], "muted", 2, 2),
+            Shade(WORDS[Severity.ERROR], "bad", at, at),
+            Shade(WORDS[Severity.WARNING], "partial", at, at),
+            Shade(WORDS[Severity.HINT], "muted", at, at),
         ),
+        tab=FRONT_TAB,
     )
 
 
-def _rows(summary: Summary, folder: str) -> Iterator[list[CellValue]]:
-    order = list(Severity)
+def _rows(summary: Summary, folder: str, width: int) -> Iterator[list[CellValue]]:
+    nobody: list[CellValue] = [None] * width
     for school in summary.schools:
+        cells = school_cells(school, summary)
         link = file_link(school.file, folder)
-        for one in sorted(school.findings, key=lambda one: order.index(one.severity)):
-            yield [school.code, school.name, *_cells(one, summary.model), link]
+        for one in sorted(school.findings, key=lambda one: ORDER.index(one.severity)):
+            yield [*cells, *_cells(one, summary.model), link]
     for one in summary.findings:
-        yield [None, None, *_cells(one, summary.model), one.file or None]
+        yield [*nobody, *_cells(one, summary.model), one.file]
     for failure in summary.failures:
-        words: list[CellValue] = [WORDS[Severity.ERROR], failure.code, None, None, failure.message]
-        yield [None, None, *words, None, failure.file]
+        error = WORDS[Severity.ERROR]
+        yield [*nobody, error, failure.code, None, failure.message, None, None, failure.file]
 
 
 def _cells(finding: Finding, model: Model) -> list[CellValue]:
     field = model.by_key.get(finding.key or "")
     fixed = model.fixed_texts.get(finding.key or "")
     asked = field.title if field else fixed.title if fixed else None
-    place = str(finding.place) or None
     words = WORDS[finding.severity]
-    return [words, finding.code, asked, place, finding.message, finding.advice]
+    return [words, finding.code, asked, finding.message, finding.advice, str(finding.place)]

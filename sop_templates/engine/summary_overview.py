@@ -1,28 +1,41 @@
 """The sheet *Overzicht*: each school of the roster, how far its SOP is, what is wrong with it."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
-from typing import Any
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from sop_templates.domain.fixed_texts import FixedTextState
-from sop_templates.domain.model import STATUS, Field, FieldType, Model
+from sop_templates.domain.model import STATUS, Field, Model
+from sop_templates.engine import summary_names as names
+from sop_templates.engine.dutch_counts import some
 from sop_templates.engine.file_links import file_link
+from sop_templates.engine.summary_columns import (
+    FRONT_TAB,
+    NO,
+    YES,
+    cell_of,
+    look_of,
+    school_cells,
+    school_columns,
+    title,
+)
+from sop_templates.engine.summary_sentences import delivered_sentences
 from sop_templates.engine.summary_values import Expected, School, Summary
-from sop_templates.formats.excel.report_workbook import (
+from sop_templates.formats.excel.report_values import (
     CellValue,
-    Look,
+    Link,
     Shade,
     Sheet,
     TableColumn,
+    Tone,
 )
 from sop_templates.outcome import Severity
 
-NAME = "Overzicht"
 SEVERITIES = (
     (Severity.ERROR, "Fouten"),
     (Severity.WARNING, "Waarschuwingen"),
     (Severity.HINT, "Tips"),
 )
+DELIVERED, READY, TEXTS, PAGES = "Aangeleverd", "Klaar?", "Vaste teksten", "Pagina's"
 INTACT = "ongewijzigd"
 STATE_WORDS = {
     FixedTextState.TYPOGRAPHIC: "andere tekens",
@@ -39,28 +52,34 @@ def overview_sheet(summary: Summary, folder: str) -> Sheet:
         folder: where the workbook will stand, for the links to the schools' files.
     """
     route = route_fields(summary.model)
-    columns = _columns(route, many_boards=len(summary.boards) > 1)
-    rows = [_row(one, summary, route, folder) for one in _in_order(summary)]
-    names = [column.header for column in columns]
-    first = names.index("Aangeleverd")
-    ready = names.index("Klaar?")
-    texts = names.index("Vaste teksten")
-    shades = (
-        Shade("ja", "good", first, first),
-        Shade("nee", "bad", first, first),
-        Shade("ja", "good", ready, ready),
-        Shade("nee", "partial", ready, ready),
-        Shade(INTACT, "good", texts, texts),
-    )
+    front = school_columns(summary)
+    columns = (*front, *_columns(route, summary))
+    places = {column.header: place for place, column in enumerate(columns)}
+    colours: list[tuple[str, str, Tone]] = [
+        (DELIVERED, YES, "good"),
+        (DELIVERED, NO, "bad"),
+        (READY, YES, "good"),
+        (READY, NO, "partial"),
+        (TEXTS, INTACT, "good"),
+        (TEXTS, STATE_WORDS[FixedTextState.CHANGED], "bad"),
+        (TEXTS, STATE_WORDS[FixedTextState.MISSING], "bad"),
+    ]
     return Sheet(
-        name=NAME,
-        title=f"Overzicht {summary.title}".strip(),
-        intro=_intro(summary),
+        name=names.OVERVIEW,
+        title=title("Overzicht", summary),
+        intro=(
+            *delivered_sentences(summary),
+            "Klik op de naam van een school om haar SOP te openen.",
+        ),
         columns=columns,
-        rows=rows,
+        rows=(_row(one, summary, route, folder) for one in in_order(summary)),
         totals=_totals(summary, route, columns),
         frozen=2,
-        shades=shades,
+        shades=tuple(
+            Shade(word, tone, places[header], places[header], begins=header == TEXTS)
+            for header, word, tone in colours
+        ),
+        tab=FRONT_TAB,
     )
 
 
@@ -70,132 +89,91 @@ def route_fields(model: Model) -> list[Field]:
     return [one for one in model.fields if one.key in asked and one.counted and not one.is_table]
 
 
-def typed(field: Field, value: Any) -> CellValue:
-    """A scalar answer as a cell: a date as date, a number as number, all else as text."""
-    match value:
-        case bool():
-            return "ja" if value else "nee"
-        case dict():
-            text, url = value.get("text") or "", value.get("url") or ""
-            return f"{text} <{url}>" if text and url and text != url else url or text or None
-        case str() if field.type is FieldType.DATE:
-            return _date(value)
-        case str() | int():
-            return value
-    return None
+def in_order(summary: Summary) -> list[School | Expected]:
+    """All schools, those that did not deliver too, by their code."""
+    return sorted([*summary.schools, *summary.missing], key=lambda one: (one.code or "~", one.name))
 
 
-def texts_in_words(model: Model, states: dict[str, str]) -> str:
+def texts_in_words(model: Model, states: Mapping[str, str]) -> str:
     """What happened to the fixed texts: `ongewijzigd`, or what happened to which."""
     changed = [
         f"{STATE_WORDS[FixedTextState(state)]}: {model.fixed_texts[key].title}"
         for key, state in states.items()
         if key in model.fixed_texts and state != FixedTextState.INTACT
     ]
+    order = [*STATE_WORDS.values()][::-1]  # what is worst comes first
+    changed.sort(key=lambda words: order.index(words.partition(":")[0]))
     return "; ".join(changed) or (INTACT if states else "")
 
 
-def _date(value: str) -> CellValue:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return value  # what somebody typed and is no date; a finding says so
-
-
-def _intro(summary: Summary) -> str:
-    delivered, all_schools = len(summary.schools), len(summary.schools) + len(summary.missing)
-    if not summary.has_roster:
-        return (
-            f"{delivered} scholen met een SOP in deze map. Er is geen board.toml met een lijst van "
-            "scholen, dus wie niets aanleverde is niet bekend."
-        )
-    words = f"{delivered} van de {all_schools} scholen hebben een SOP aangeleverd."
-    if summary.deadline is not None:
-        words += f" Uiterste datum: {summary.deadline:%d-%m-%Y}."
-    if summary.failures:
-        words += f" Niet te lezen: {', '.join(one.file for one in summary.failures)}."
-    return words
-
-
-def _columns(route: Sequence[Field], *, many_boards: bool) -> tuple[TableColumn, ...]:
-    board = [TableColumn("Bestuur", 24)] if many_boards else []
-    return (
-        TableColumn("Code", 9),
-        TableColumn("School", 30),
-        *board,
-        TableColumn("Gebied", 14),
-        TableColumn("Aangeleverd", 12, "centre"),
+def _columns(route: Sequence[Field], summary: Summary) -> list[TableColumn]:
+    pages = [TableColumn(PAGES, 9, "number")] if _has_pages(summary) else []
+    return [
+        TableColumn(DELIVERED, 12, "centre"),
         TableColumn("Schooljaar", 11),
         TableColumn("Status", 13),
-        TableColumn("Volgende stap", 22),
-        TableColumn("Klaar?", 8, "centre"),
-        *(TableColumn(one.title, 15, _look(one)) for one in route),
-        TableColumn("Vaste teksten", 20, "long"),
-        TableColumn("Pagina's", 9, "number"),
-        *(TableColumn(words, 9, "number", group="Signalen") for _, words in SEVERITIES),
-        TableColumn("Bestand", 40),
-    )
+        TableColumn("Volgende stap", 20, "long"),
+        TableColumn(READY, 8, "centre"),
+        *(TableColumn(one.title, 15, look_of(one), group="De route") for one in route),
+        TableColumn(TEXTS, 22, "long"),
+        *pages,
+        *(TableColumn(words, 10, "number", group="Signalen") for _, words in SEVERITIES),
+    ]
 
 
-def _look(field: Field) -> Look:
-    return {FieldType.DATE: "date", FieldType.NUMBER: "number"}.get(field.type, "text")  # type: ignore[return-value]  # the words are looks
-
-
-def _in_order(summary: Summary) -> list[School | Expected]:
-    return sorted([*summary.schools, *summary.missing], key=lambda one: (one.code or "~", one.name))
+def _has_pages(summary: Summary) -> bool:
+    return any(one.pages for one in summary.schools)
 
 
 def _row(
     one: School | Expected, summary: Summary, route: Sequence[Field], folder: str
 ) -> list[CellValue]:
-    board: list[CellValue] = [one.board] if len(summary.boards) > 1 else []
+    cells = school_cells(one, summary)
     if isinstance(one, Expected):
-        return [one.code, one.name, *board, one.area, "nee"]
+        return [*cells, NO]
+    link = file_link(one.file, folder)
+    cells[1] = Link(one.name, link.url) if isinstance(link, Link) else one.name
     return [
-        one.code,
-        one.name,
-        *board,
-        one.area,
-        "ja",
+        *cells,
+        YES,
         one.year,
         one.status,
         one.ready_for,
-        ("ja" if one.ready else "nee") if one.ready_for else None,
-        *(typed(field, one.answers.get(field.key)) for field in route),
-        texts_in_words(summary.model, dict(one.fixed_texts)),
-        one.pages,
+        (YES if one.ready else NO) if one.ready_for else None,
+        *(cell_of(field, one.answers.get(field.key)) for field in route),
+        texts_in_words(summary.model, one.fixed_texts),
+        *([one.pages] if _has_pages(summary) else []),
         *(one.count(severity) for severity, _ in SEVERITIES),
-        file_link(one.file, folder),
     ]
 
 
 def _totals(
     summary: Summary, route: Sequence[Field], columns: Sequence[TableColumn]
 ) -> list[CellValue]:
+    intact = sum(
+        texts_in_words(summary.model, one.fixed_texts) == INTACT for one in summary.schools
+    )
     by_header: dict[str, CellValue] = {
-        "School": f"{len(summary.schools) + len(summary.missing)} scholen",
-        "Aangeleverd": len(summary.schools),
-        "Klaar?": sum(one.ready for one in summary.schools if one.ready_for),
-        "Vaste teksten": _count(INTACT, summary),
+        "School": some(len(summary.schools) + len(summary.missing), "school", "scholen"),
+        DELIVERED: f"{len(summary.schools)} {YES}",
+        READY: f"{sum(one.ready for one in summary.schools if one.ready_for)} {YES}",
+        TEXTS: f"{intact} {INTACT}",
+        "Status": statuses_in_words(summary),
     }
     for field in route:
-        given = sum(bool(one.answers.get(field.key)) for one in summary.schools)
+        given = sum(1 for one in summary.records if _is_given(one.get(field.key)))
         by_header[field.title] = f"{given} ingevuld"
     for severity, words in SEVERITIES:
         by_header[words] = sum(one.count(severity) for one in summary.schools)
-    for status, count in _statuses(summary):
-        by_header["Status"] = "; ".join(
-            filter(None, [str(by_header.get("Status") or ""), f"{status} {count}"])
-        )
     return ["Totaal", *(by_header.get(one.header) for one in columns[1:])]
 
 
-def _count(words: str, summary: Summary) -> str:
-    states = (texts_in_words(summary.model, dict(one.fixed_texts)) for one in summary.schools)
-    return f"{sum(state == words for state in states)} {words}"
+def _is_given(value: object) -> bool:
+    return any(value.values()) if isinstance(value, Mapping) else bool(value)
 
 
-def _statuses(summary: Summary) -> Iterator[tuple[str, int]]:
-    for option in summary.model.by_key[STATUS].options:
-        if count := sum(one.status == option for one in summary.schools):
-            yield option, count
+def statuses_in_words(summary: Summary) -> str:
+    """How many schools stand on which step, in the order of the route."""
+    counts = Counter(one.status for one in summary.schools)
+    known = [one for one in summary.model.by_key[STATUS].options if counts[one]]
+    return "; ".join(f"{counts[one]} {one}" for one in known)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, SCHOOL_YEAR, Model
@@ -10,6 +11,8 @@ from sop_templates.engine.batch import Failure
 from sop_templates.outcome import Finding, Severity
 
 OWN_FORMAT = "own"
+
+Answers = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +26,22 @@ class School:
         fixed_texts: state of each fixed text by its key.
         status: the step of the route it stands on.
         ready_for: the next step in words, Dutch; "" after the last.
-        ready: whether nothing is missing for that step.
+        ready: whether nothing is missing for that step, and no finding is an error.
+        missing: keys of the answers that this step still needs.
         findings: of the reading and of all rules.
-        pages: as the file itself says it; None where it does not.
+        pages: as the program that saved the file counted them; None where it did not.
         board: name of the board whose folder it lies in, "" without `board.toml`.
-        area: as the board's roster has it, or "".
+        area: the werkgebied, by the board's roster or else by the school itself; or "".
     """
 
     file: str
     format: str
-    answers: Mapping[str, Any]
+    answers: Answers
     fixed_texts: Mapping[str, str]
     status: str
     ready_for: str
     ready: bool
+    missing: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     pages: int | None = None
     board: str = ""
@@ -73,33 +78,101 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardPart:
+    """A board of the summary.
+
+    Attributes:
+        name: in words.
+        contact: whom schools ask, or "".
+        deadline: its own day of delivery; None is 1 September of the school year's first year.
+        expected: the number of schools on its roster; 0 without one.
+    """
+
+    name: str
+    contact: str = ""
+    deadline: date | None = None
+    expected: int = 0
+
+
+@dataclass(frozen=True)
 class Summary:
     """What a folder says together.
 
     Attributes:
         model: the one that the counts are about.
         schools: that delivered, in the order of their codes.
-        missing: schools of the rosters that did not.
-        has_roster: whether a `board.toml` names schools; without one nobody can be missing.
-        boards: names of the boards.
-        deadline: the day of delivery, where there is one for all.
-        today: the day of the check.
+        missing: schools of the rosters that did not, in the order of the rosters.
+        boards: each `board.toml` that was found.
+        today: the day of the check, None where that is not known.
         failures: files that could not be read.
         findings: on the folder as a whole.
+        previous: the records of the year before; None where there is nothing to compare with.
     """
 
     model: Model
     schools: Sequence[School]
     missing: Sequence[Expected] = ()
-    has_roster: bool = False
-    boards: tuple[str, ...] = ()
-    deadline: date | None = None
+    boards: tuple[BoardPart, ...] = ()
     today: date | None = None
     failures: Sequence[Failure] = ()
     findings: tuple[Finding, ...] = ()
+    previous: Sequence[Answers] | None = None
+
+    @cached_property
+    def records(self) -> list[Answers]:
+        """The answers of the schools, in their order."""
+        return [one.answers for one in self.schools]
 
     @property
-    def title(self) -> str:
-        """The board and the school year in words, as far as they are known."""
-        years = sorted({one.year for one in self.schools if one.year})
-        return " ".join([*self.boards[:1], *years]) if len(self.boards) < 2 else " ".join(years)  # noqa: PLR2004
+    def has_roster(self) -> bool:
+        """Whether a `board.toml` names schools; without one nobody can be missing."""
+        return any(one.expected for one in self.boards)
+
+    @property
+    def has_many_boards(self) -> bool:
+        """Whether it is about more than one board."""
+        return len(self.boards) > 1
+
+    @cached_property
+    def has_areas(self) -> bool:
+        """Whether schools are told apart by area."""
+        return any(one.area for one in (*self.schools, *self.missing))
+
+    @property
+    def year(self) -> str:
+        """The school year, or several."""
+        return ", ".join(sorted({one.year for one in self.schools if one.year}))
+
+    @property
+    def owner(self) -> str:
+        """The board in words, or how many there are; "" where it is not known."""
+        if self.has_many_boards:
+            return f"{len(self.boards)} schoolbesturen"
+        return self.boards[0].name if self.boards else ""
+
+    def board(self, name: str) -> BoardPart | None:
+        """The board of that name, or None."""
+        return next((one for one in self.boards if one.name == name), None)
+
+    def as_json(self) -> dict[str, Any]:
+        """The schools and their findings, as `sop summary --json` gives them."""
+        return {
+            "model": self.model.id,
+            "boards": [one.name for one in self.boards],
+            "files": [
+                {
+                    "file": one.file,
+                    "vestigingscode": one.code,
+                    "status": one.status,
+                    "ready_for": one.ready_for,
+                    "ready": one.ready,
+                    "findings": [finding.as_json() for finding in one.findings],
+                }
+                for one in self.schools
+            ],
+            "undelivered": [
+                {"vestigingscode": one.code, "name": one.name, "board": one.board}
+                for one in self.missing
+            ],
+            "failed": [one.as_json() for one in self.failures],
+        }

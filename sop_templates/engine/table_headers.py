@@ -74,11 +74,9 @@ class Vocabulary:
     def known(self, header: str) -> Match:
         """What a header means by its words."""
         name = squeezed(header)
-        if found := self.sure.get(name):
-            return _match("sure", found.values())
-        if found := self.near.get(name):
-            return _match("near", found.values())
-        return NOTHING
+        sure, near = self.sure.get(name, {}), self.near.get(name, {})
+        found = sure | near
+        return _match("sure" if sure else "near", found.values()) if found else NOTHING
 
     def _alike(self, name: str) -> Match:
         if len(name) < SHORTEST:

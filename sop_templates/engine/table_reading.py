@@ -14,6 +14,7 @@ from sop_templates.outcome import Finding
 
 DEPTH = 40  # rows in which the header is looked for
 LABEL_ROWS = 3  # below a row of keys, in which a row of labels is looked for
+FEWEST = 2  # known columns that make a header
 SIGNS = 0.5  # what a column that is nearly known counts, against 1 for a known one
 
 
@@ -96,14 +97,23 @@ def _best_header(sheet: SheetText, model: Model) -> _Header | None:
 
 
 def _header(place: int, row: RowText, words: Vocabulary) -> _Header | None:
-    quick = {column: words.known(row.text(column)) for column in row.cells}
-    sure = {match.targets[0].tag for match in quick.values() if match.kind == "sure"}
-    near = {match.targets[0].tag for match in quick.values() if match.kind == "near"}
-    own = {tag for tag in sure if words.table is None or tag.startswith(f"{words.table.key}.")}
-    if not own or len(sure) < 2:  # noqa: PLR2004 - one word alone makes no header
+    """The row as a header: at least two columns are known, one of them surely and the table's own."""
+    known = {column: words.known(row.text(column)) for column in row.cells}
+    sure = _tags(known, "sure")
+    if not any(words.table is None or tag.startswith(f"{words.table.key}.") for tag in sure):
         return None
-    matches = {column: words.find(row.text(column)) for column in row.cells}
-    return _Header(place, words, matches, len(sure) + SIGNS * len(near - sure))
+    matches = {
+        column: match if match.kind != "none" else words.find(row.text(column))
+        for column, match in known.items()
+    }
+    near = _tags(matches, "near") - sure
+    if len(sure | near) < FEWEST:
+        return None
+    return _Header(place, words, matches, len(sure) + SIGNS * len(near))
+
+
+def _tags(matches: Mapping[int, Match], kind: str) -> set[str]:
+    return {match.targets[0].tag for match in matches.values() if match.kind == kind}
 
 
 def _take(match: Match, header: str, spot: Spot, columns: dict[int, Target], notes: Notes) -> None:

@@ -184,7 +184,7 @@ def _write_highlight(highlight: Highlight, page: Any, looks: Looks) -> None:
         look = looks.changed(highlight.look)
         words = {"type": "formula", "criteria": highlight.formula, "format": look}
     else:
-        words = {"type": "data_bar", "bar_color": highlight.look.fill, "bar_solid": True}
+        words = {"type": "data_bar", "bar_color": highlight.look.fill}
         words |= {"min_type": "num", "max_type": "num", "min_value": 0, "max_value": 1}
     page.conditional_format(*_corners(highlight.area), words)
 
