@@ -7,6 +7,7 @@ from typing import Any
 from sop_templates.engine.model_texts import WORD_PROMPTS
 from sop_templates.formats.files import read_whole
 from sop_templates.formats.word.finished.document import open_document, read_glossary
+from sop_templates.formats.word.finished.spans import set_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,10 @@ def list_controls(path: str | PurePath) -> tuple[ListedControl, ...]:
     prompts = read_glossary(document)
     found = []
     for story in document.stories:
-        own = {one.start: one.end for one in story.spans.controls}
+        apart = set_apart(story.spans.controls)
         for one in story.spans.controls:
             says = story.properties(one.number)
-            text = story.text(one.start, one.end, own)
+            text = story.text(one.start, one.end, apart)
             known = (prompts.get(says.prompt_part, ""), *WORD_PROMPTS)
             found.append(
                 ListedControl(

@@ -10,6 +10,7 @@ from sop_templates.domain.model import SCHOOL_NAME, SCHOOL_YEAR, Chapter, Column
 from sop_templates.engine.models import model_folder, open_model
 from sop_templates.formats.files import read_whole
 from sop_templates.formats.word.finished.document import open_document
+from sop_templates.formats.word.finished.spans import set_apart
 
 TEMPLATE = "model.docx"
 LIKENESS = 88  # per cent: a mistyped or slightly reworded question is still that question
@@ -97,6 +98,8 @@ class ModelTexts:
         """Whether a text is a prompt of the model or Word's own, case and spaces aside."""
         if text in self.prompts:
             return True
+        if len(text) > self._longest_prompt:
+            return False
         start = text.lstrip()[:2].casefold()
         return start in self._prompt_starts and fold(text) in self._folded_prompts
 
@@ -128,6 +131,10 @@ class ModelTexts:
         return None if text.rstrip().endswith(".") else self.chapters.get(key_of(text))
 
     @cached_property
+    def _longest_prompt(self) -> int:
+        return 2 * max(map(len, self.prompts))  # room for spaces that folding takes away
+
+    @cached_property
     def _prompt_starts(self) -> frozenset[str]:
         return frozenset(one[:2].casefold() for one in self.prompts)
 
@@ -142,9 +149,9 @@ class ModelTexts:
         if not path.is_file():
             return frozenset()
         story = open_document(read_whole(path), str(path)).body
-        controls = {one.start: one.end for one in story.spans.controls}
+        apart = set_apart(story.spans.controls)
         return frozenset(
-            key_of(story.text(one.start, one.end, controls)) for one in story.spans.paragraphs
+            key_of(story.text(one.start, one.end, apart)) for one in story.spans.paragraphs
         )
 
     def _sentences(self) -> Iterator[str]:

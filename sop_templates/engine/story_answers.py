@@ -11,7 +11,7 @@ from typing import Any
 from sop_templates.domain.dutch import fold
 from sop_templates.domain.model import Column, Field, FieldType
 from sop_templates.engine.model_texts import ModelTexts
-from sop_templates.formats.word.finished.spans import ControlSpan, ParagraphSpan
+from sop_templates.formats.word.finished.spans import ControlSpan, ParagraphSpan, set_apart
 from sop_templates.formats.word.finished.story import Story
 from sop_templates.richtext import Paragraph, RichText
 from sop_templates.richtext_markup import plain
@@ -29,19 +29,19 @@ class StoryAnswers:
     Attributes:
         story: which.
         texts: the model's words.
-        own: controls that are fields of their own or show their prompt, first to last piece: they
-            are no text of what they stand in.
+        apart: controls that are fields of their own or show their prompt: no text of what they
+            stand in.
     """
 
     def __init__(self, story: Story, texts: ModelTexts, keys: Collection[str]) -> None:
         """Takes the story, the words of the model, and the tags of its controls outside tables."""
         self.story = story
         self.texts = texts
-        self.own = {
-            one.start: one.end
+        self.apart = set_apart(
+            one
             for one in story.spans.controls
             if story.tags[one.number] in keys or one.number in story.showing_prompts
-        }
+        )
         self._taken = bytearray(story.end)
 
     def take(self, start: int, end: int) -> None:
@@ -58,7 +58,7 @@ class StoryAnswers:
         while at < end:
             stop = taken.find(1, at, end)
             stop = end if stop < 0 else stop
-            parts.append(self.story.text(at, stop, self.own))
+            parts.append(self.story.text(at, stop, self.apart))
             at = taken.find(0, stop, end)
             if at < 0:
                 break
@@ -85,7 +85,7 @@ class StoryAnswers:
                 return known
         elif asked.type is FieldType.RICH:
             return self.prose([(start, end)])
-        text = story.text(start, end, self.own)
+        text = story.text(start, end, self.apart)
         if not text or self.texts.is_prompt(text):
             return None
         if asked.type is FieldType.LINK:
@@ -117,13 +117,13 @@ class StoryAnswers:
 
     def prose(self, stretches: Iterable[tuple[int, int]]) -> RichText | None:
         """The rich text of stretches, without a prompt that was left above it; None for none."""
-        rich = self.story.rich_of(stretches, self.own)
+        rich = self.story.rich_of(stretches, self.apart)
         if rich and self.texts.is_prompt(plain(rich[:1])):
             rich = rich[1:]
         return rich or None
 
     def _link(self, start: int, end: int, text: str) -> Any:
-        rich = self.story.rich(start, end, self.own)
+        rich = self.story.rich(start, end, self.apart)
         url = next((run.url for one in rich for run in one.runs if run.url), "")
         return {"text": text, "url": url} if url else text
 

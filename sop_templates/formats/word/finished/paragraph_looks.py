@@ -13,7 +13,8 @@ from sop_templates.formats.word.finished.meanings import (
 from sop_templates.formats.word.names import qn
 from sop_templates.richtext import ListKind
 
-_VAL = qn("w:val")
+_VAL, _PROPERTIES = qn("w:val"), qn("w:pPr")
+_STYLE, _NUMBERING, _OUTLINE = _READ = (qn("w:pStyle"), qn("w:numPr"), qn("w:outlineLvl"))
 _PLAIN = ParagraphStyle()
 
 
@@ -41,15 +42,20 @@ class ParagraphLook:
 
 def read_look(paragraph: etree._Element, meanings: Meanings) -> ParagraphLook:
     """What a `w:p` is; its own properties go before its style. A heading is no list item."""
-    properties = next(paragraph.iterchildren(qn("w:pPr")), None)
-    children = {} if properties is None else {one.tag: one for one in properties}
-    named = children.get(qn("w:pStyle"))
+    properties = next(paragraph.iterchildren(_PROPERTIES), None)
+    named = outline = own = None
+    for one in () if properties is None else properties.iterchildren(*_READ):
+        if one.tag == _STYLE:
+            named = one
+        elif one.tag == _OUTLINE:
+            outline = one
+        else:
+            own = one
     key = meanings.default_style if named is None else named.get(_VAL, "")
     style = meanings.paragraph_styles.get(key, _PLAIN)
-    outline = children.get(qn("w:outlineLvl"))
     level = style.outline if outline is None else heading_level(outline.get(_VAL))
     numbering, depth = style.numbering, style.level
-    if (own := children.get(qn("w:numPr"))) is not None:
+    if own is not None:
         numbering = _value(own, "w:numId") or numbering
         depth = as_level(_value(own, "w:ilvl"), depth)
     kind: ListKind = "" if level else meanings.list_kind(numbering, depth)

@@ -1,17 +1,23 @@
 """Rich text put together from the pieces of a tape."""
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from sop_templates.formats.word.finished import marks
 from sop_templates.formats.word.finished.paragraph_looks import ParagraphLook
 from sop_templates.richtext import Paragraph, RichText, Run
 
+_Look = tuple[bool, bool, str]  # bold, italic, address: as in a run
+
+_PLAIN: _Look = (False, False, "")
 _LOOKS = {
     marks.PLAIN: (False, False),
     marks.BOLD: (True, False),
     marks.ITALIC: (False, True),
     marks.BOLD_ITALIC: (True, True),
 }
+_CHANGES = frozenset((*_LOOKS, marks.LINK, marks.LINK_END))
 
 
 class RichPieces:
@@ -22,10 +28,9 @@ class RichPieces:
         self._links = links
         self._look_of = look
         self._paragraphs: list[Paragraph] = []
-        self._runs: list[Run] = []
+        self._parts: list[tuple[_Look, str]] = []  # of the paragraph that is being made
         self._number = -1
-        self._look = _LOOKS[marks.PLAIN]
-        self._url = ""
+        self._look = _PLAIN
         self._before = ParagraphLook()  # of the last paragraph that was made
 
     def begin(self, number: int) -> None:
@@ -35,23 +40,21 @@ class RichPieces:
 
     def take(self, kind: str, text: str) -> None:
         """Takes a piece: its mark's character and what follows it."""
-        self.pass_by(kind, text)
-        if not text or kind in marks.NUMBERED:
-            return
-        bold, italic = self._look
-        last = self._runs[-1] if self._runs else None
-        if last and (last.bold, last.italic, last.url) == (bold, italic, self._url):
-            text = self._runs.pop().text + text
-        self._runs.append(Run(text, bold, italic, self._url))
+        if kind in _CHANGES:
+            self.pass_by(kind, text)
+        if text and kind not in marks.NUMBERED:
+            self._parts.append((self._look, text))
 
     def pass_by(self, kind: str, text: str) -> None:
         """Notes what a piece begins or ends (a look, a link) without taking its text."""
+        bold, italic, url = self._look
         if kind in _LOOKS:
-            self._look = _LOOKS[kind]
+            bold, italic = _LOOKS[kind]
         elif kind == marks.LINK:
-            self._url = self._links[int(text)]
+            url = self._links[int(text)]
         elif kind == marks.LINK_END:
-            self._url = ""
+            url = ""
+        self._look = (bold, italic, url)
 
     def paragraphs(self) -> RichText:
         """What was made."""
@@ -59,10 +62,13 @@ class RichPieces:
         return tuple(self._paragraphs)
 
     def _finish(self) -> None:
-        runs = tuple(self._runs)
-        self._runs.clear()
-        if not any(run.text.strip() for run in runs):
+        parts, self._parts = self._parts, []
+        if not any(text.strip() for _, text in parts):
             return
+        runs = tuple(
+            Run("".join([text for _, text in same]), *look)
+            for look, same in groupby(parts, key=itemgetter(0))
+        )
         look = self._look_of(self._number) if self._number >= 0 else ParagraphLook()
         number = 0
         if look.list == "number":

@@ -4,7 +4,7 @@ Stretches are plain tuples, made in bulk: a SOP has some two thousand of them, a
 would take as long as parsing it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sop_templates.formats.word.finished import marks
@@ -118,6 +118,27 @@ class Spans(NamedTuple):
     tables: Sequence[TableSpan]
     boxes: Mapping[int, int]
     bookmarks: Mapping[str, Span]
+
+
+class Apart(NamedTuple):
+    """Controls that are no text of what they lie in.
+
+    Attributes:
+        starts: their first pieces, sorted.
+        ends: their last pieces, by their first.
+    """
+
+    starts: Sequence[int]
+    ends: Mapping[int, int]
+
+
+NOTHING_APART = Apart((), {})
+
+
+def set_apart(controls: Iterable[ControlSpan]) -> Apart:
+    """Sets controls apart, which must come in the order of their beginnings."""
+    ends = {one.start: one.end for one in controls}
+    return Apart(list(ends), ends)
 
 
 class _Pass:

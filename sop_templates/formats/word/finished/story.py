@@ -1,6 +1,6 @@
 """A story (body, header, footer, notes) as plain values: what stands where, in words or as rich text."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -20,21 +20,20 @@ from sop_templates.formats.word.finished.grids import Merges, read_merges
 from sop_templates.formats.word.finished.meanings import Meanings
 from sop_templates.formats.word.finished.paragraph_looks import ParagraphLook, read_look
 from sop_templates.formats.word.finished.rich_pieces import RichPieces
-from sop_templates.formats.word.finished.spans import Spans, find_spans
+from sop_templates.formats.word.finished.spans import NOTHING_APART, Apart, Spans, find_spans
 from sop_templates.formats.word.finished.tape import ForeignSignError, Tape, free_sign, lay_tape
 from sop_templates.formats.word.names import qn
 from sop_templates.richtext import RichText
 
 _VAL = qn("w:val")
-_NOTHING: Mapping[int, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
     """A story, read.
 
-    Texts are taken from stretches of its tape, the `start` and `end` of any span. What lies in `own`
-    (first piece to last piece of controls that are fields of their own) is left out of a text.
+    Texts are taken from stretches of its tape, the `start` and `end` of any span. Controls that are
+    set `apart` (fields of their own) are left out of the text of what they lie in.
 
     Attributes:
         part: the part it is, e.g. `word/document.xml`.
@@ -63,7 +62,7 @@ class Story:
         """The number of pieces of its tape: where a stretch of all of it ends."""
         return len(self._tape.pieces)
 
-    def text(self, start: int, end: int, own: Mapping[int, int] = _NOTHING) -> str:
+    def text(self, start: int, end: int, apart: Apart = NOTHING_APART) -> str:
         r"""The words of a stretch: a line (`\n`) for each paragraph and line break."""
         pieces = self._tape.pieces
         if end - start == 1:
@@ -71,7 +70,7 @@ class Story:
             return "" if first[:1] in marks.NUMBERED else first[1:]
         found: list[str] = []
         begun = False
-        for at in self._walk(start, end, own):
+        for at in self._walk(start, end, apart):
             kind, text = pieces[at][:1], pieces[at][1:]
             if kind == marks.PARAGRAPH:
                 if begun or found:
@@ -81,12 +80,12 @@ class Story:
                 found.append(text)
         return "".join(found)
 
-    def rich(self, start: int, end: int, own: Mapping[int, int] = _NOTHING) -> RichText:
+    def rich(self, start: int, end: int, apart: Apart = NOTHING_APART) -> RichText:
         """The paragraphs of a stretch with their looks, lists and links; blank ones are left out."""
-        return self.rich_of([(start, end)], own)
+        return self.rich_of([(start, end)], apart)
 
     def rich_of(
-        self, stretches: Iterable[tuple[int, int]], own: Mapping[int, int] = _NOTHING
+        self, stretches: Iterable[tuple[int, int]], apart: Apart = NOTHING_APART
     ) -> RichText:
         """The paragraphs of several stretches, one after the other: a list may go on in the next."""
         pieces = self._tape.pieces
@@ -95,7 +94,7 @@ class Story:
             found.begin(self.paragraph_at(start))
             for at in range(self._paragraph_start(start), start):
                 found.pass_by(pieces[at][:1], pieces[at][1:])
-            for at in self._walk(start, end, own):
+            for at in self._walk(start, end, apart):
                 kind, text = pieces[at][:1], pieces[at][1:]
                 if kind == marks.PARAGRAPH:
                     found.begin(self.paragraph_at(at))
@@ -127,16 +126,17 @@ class Story:
         """What a control stands around: `block`, `inline`, `row` or `cell`, by its number."""
         return control_level(self._tape.controls[number])
 
-    def _walk(self, start: int, end: int, own: Mapping[int, int]) -> Iterator[int]:
-        """The pieces of a stretch that are its text: no text boxes, no fields of their own in it."""
-        pieces = self._tape.pieces
+    def _walk(self, start: int, end: int, apart: Apart) -> Iterable[int]:
+        """The pieces of a stretch that are its text: no text boxes, no controls set apart."""
+        nested = bisect_right(apart.starts, start) != bisect_left(apart.starts, end)
+        return self._parts(start, end, apart) if nested or self.spans.boxes else range(start, end)
+
+    def _parts(self, start: int, end: int, apart: Apart) -> Iterator[int]:
+        ends = {**self.spans.boxes, **apart.ends}
         at = start
         while at < end:
-            kind = pieces[at][:1]
-            if kind == marks.BOX and at != start:
-                at = self.spans.boxes[at]
-            elif kind == marks.CONTROL and at != start and at in own:
-                at = own[at]
+            if at != start:
+                at = ends.get(at, at)
             yield at
             at += 1
 

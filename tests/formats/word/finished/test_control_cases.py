@@ -5,6 +5,7 @@ import pytest
 from sop_templates.formats.word.finished.document import Document, open_document
 from sop_templates.formats.word.finished.final_view import Traces
 from sop_templates.formats.word.finished.marks import SIGNS
+from sop_templates.formats.word.finished.spans import set_apart
 from sop_templates.formats.word.finished.story import Story
 from tests.support.word_xml import (
     Content,
@@ -33,9 +34,10 @@ def read(*body: Content, **more: object) -> Document:
 
 
 def own_texts(story: Story) -> dict[str, str]:
-    own = {one.start: one.end for one in story.spans.controls}
+    apart = set_apart(story.spans.controls)
     return {
-        story.tags[one.number]: story.text(one.start, one.end, own) for one in story.spans.controls
+        story.tags[one.number]: story.text(one.start, one.end, apart)
+        for one in story.spans.controls
     }
 
 
