@@ -7,7 +7,8 @@ import click
 
 from sop_templates.cli import options
 from sop_templates.cli.show import exit_code, progress_bar, show_failures, show_json
-from sop_templates.engine.summary import Summary, summarise, write_summary
+from sop_templates.engine.summary import summarise, write_summary
+from sop_templates.engine.summary_values import Summary
 from sop_templates.language import _
 
 
@@ -47,22 +48,17 @@ def command(
 
 
 def _as_json(summary: Summary, out: Path) -> dict[str, object]:
-    return {
-        "summary": str(out),
-        "files": [one.checked.as_json() for one in summary.schools],
-        "undelivered": [{"code": code, "name": name} for code, name in summary.undelivered],
-        "failed": [one.as_json() for one in summary.failures],
-    }
+    return {"summary": str(out)} | summary.as_json()
 
 
 def _show_end(summary: Summary, out: Path) -> None:
-    ready = sum(one.checked.ready for one in summary.schools)
+    ready = sum(one.ready for one in summary.schools)
     click.echo(
         _("{schools} schools, {ready} ready for their next step: {out}").format(
             schools=len(summary.schools), ready=ready, out=out
         )
     )
-    if summary.board is None:
+    if not summary.has_roster:
         click.echo(_("No board.toml was found, so schools that did not deliver cannot be named."))
-    for code, name in summary.undelivered:
-        click.echo(_("Not delivered: {code} {name}").format(code=code, name=name))
+    for one in summary.missing:
+        click.echo(_("Not delivered: {code} {name}").format(code=one.code, name=one.name))

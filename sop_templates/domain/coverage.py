@@ -10,6 +10,8 @@ from sop_templates.domain.model import Column, Field, FieldType, Model, Row
 
 Answers = Mapping[str, Any]
 
+FLAGS = ("ja", "nee")
+
 
 class Meaning(StrEnum):
     """What an answer about an item says."""
@@ -143,7 +145,7 @@ class ChoiceCount:
 
 
 def count_choices(model: Model, records: Sequence[Answers]) -> list[ChoiceCount]:
-    """The counts of all counted choices: fields, columns of lists and of fixed rows.
+    """The counts of all counted choices: fields, flags, columns of lists and of fixed rows.
 
     Returns:
         Each option of the model, in its order; then other words that schools chose, most first.
@@ -152,16 +154,19 @@ def count_choices(model: Model, records: Sequence[Answers]) -> list[ChoiceCount]
     for field in model.fields:
         if not field.counted:
             continue
-        if field.options:
-            found += _choice_counts(field, None, [_chosen(one.get(field.key)) for one in records])
+        if options := FLAGS if field.type is FieldType.FLAG else field.options:
+            given = [_chosen(field, one.get(field.key)) for one in records]
+            found += _choice_counts(field, None, options, given)
         for column in field.columns:
             if column.options:
                 cells = [_cells(field, column, one) for one in records]
-                found += _choice_counts(field, column, cells)
+                found += _choice_counts(field, column, column.options, cells)
     return found
 
 
-def _chosen(value: object) -> list[str]:
+def _chosen(field: Field, value: object) -> list[str]:
+    if field.type is FieldType.FLAG:
+        return [FLAGS[0] if value else FLAGS[1]]
     return [str(value)] if value else []
 
 
@@ -172,9 +177,8 @@ def _cells(field: Field, column: Column, answers: Answers) -> list[str]:
 
 
 def _choice_counts(
-    field: Field, column: Column | None, chosen: Sequence[Sequence[str]]
+    field: Field, column: Column | None, options: Sequence[str], chosen: Sequence[Sequence[str]]
 ) -> list[ChoiceCount]:
-    options = field.options if column is None else column.options
     times = Counter(option for one in chosen for option in one)
     schools = Counter(option for one in chosen for option in set(one))
     known = set(options)

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from sop_templates.formats.excel.report_workbook import Link
+from sop_templates.formats.excel.report_values import Link
 
 
 def file_link(file: str, folder: str) -> Link | str:

@@ -1,23 +1,26 @@
 """The board's summary: reads a folder of Word files and writes one workbook over all schools."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from sop_templates.domain.board import Board, BoardSchool
-from sop_templates.domain.model import SCHOOL_CODE
+from sop_templates.domain.board import Board
+from sop_templates.domain.model import SCHOOL_CODE, Model
+from sop_templates.domain.ready import readiness
+from sop_templates.engine import summary_names as names
 from sop_templates.engine.batch import Progress
-from sop_templates.engine.boards import find_board
+from sop_templates.engine.board_folders import BoardFolders, find_boards
 from sop_templates.engine.checking import CheckedFile, check_batch
 from sop_templates.engine.gathering import Gathered, gather
 from sop_templates.engine.models import DEFAULT_MODEL, open_model
-from sop_templates.engine.reading import ReadRecord
+from sop_templates.engine.reading import FORMAT_OWN, ReadRecord
 from sop_templates.engine.summary_sheets import sheets
-from sop_templates.engine.summary_values import Expected, School, Summary
+from sop_templates.engine.summary_values import BoardPart, Expected, School, Summary
 from sop_templates.formats.excel.report_workbook import write_report
 from sop_templates.formats.files import write_whole
 from sop_templates.language import dutch
-from sop_templates.outcome import Finding
+
+TITLE = "Bestuursoverzicht schoolondersteuningsprofielen"
 
 
 def summarise(
@@ -25,66 +28,80 @@ def summarise(
     *,
     today: date,
     model_name: str | None = None,
+    previous: Sequence[Path] = (),
     jobs: int = 0,
     progress: Progress | None = None,
 ) -> Summary:
-    """Reads and checks the Word files that paths name, and holds them against the roster.
+    """Reads and checks the Word files that paths name, and holds them against the rosters.
 
     Args:
-        paths: files and folders; the first `board.toml` beside or above a file is the board's.
+        paths: files and folders; the nearest `board.toml` beside or above a file is its board's.
         today: the day of the check.
         model_name: of files that do not say theirs.
+        previous: files and folders of the year before, to compare with.
         jobs: the number of processes; 0 chooses.
         progress: told after each file.
 
     Raises:
-        SopError: there is no Word file.
+        SopError: there is no Word file, or a `board.toml` cannot be read.
     """
     gathered = gather(paths, model_name=model_name, jobs=jobs, progress=progress)
-    board, findings = find_board(paths)
-    return summary_of(gathered, board, today=today, model_name=model_name, findings=findings)
+    boards = find_boards(paths, [one.file for one in gathered.records])
+    before = gather(previous, model_name=model_name, jobs=jobs) if previous else None
+    return summary_of(gathered, boards, today=today, model_name=model_name, previous=before)
 
 
 def summary_of(
     gathered: Gathered,
-    board: Board | None,
+    boards: BoardFolders,
     *,
     today: date,
     model_name: str | None = None,
-    findings: Sequence[Finding] = (),
+    previous: Gathered | None = None,
 ) -> Summary:
     """The summary of files that were read; parameters as of `summarise`."""
     name = model_name or next((one.model for one in gathered.records), None) or DEFAULT_MODEL
-    checked = check_batch(gathered.records, board, today=today)
-    roster = {one.code: one for one in board.schools} if board else {}
-    schools = [
-        _school(read, check, board, roster)
-        for read, check in zip(gathered.records, checked, strict=True)
-    ]
-    schools.sort(key=lambda one: one.code or "~")
-    delivered = {one.code for one in schools}
-    board_name = board.name if board else ""
+    model = open_model(name)
+    codes = None
+    if previous is not None:
+        codes = {str(one.answers.get(SCHOOL_CODE)) for one in previous.records}
+    schools: list[School] = []
+    for board in (*boards.boards, None):
+        reads = [one for one in gathered.records if boards.of(one.file) is board]
+        checked = check_batch(reads, board, today=today, previous=codes)
+        pairs = zip(reads, checked, strict=True)
+        schools += [_school(model, *pair, board, codes) for pair in pairs]
+    schools.sort(key=lambda one: (one.code or "~", one.name))
     return Summary(
-        model=open_model(name),
+        model=model,
         schools=schools,
-        missing=[
-            Expected(code, one.name, board_name, one.area)
-            for code, one in roster.items()
-            if code not in delivered
-        ],
-        has_roster=bool(roster),
-        boards=(board_name,) if board_name else (),
-        deadline=board.deadline if board else None,
+        missing=_missing(boards, {one.code for one in schools}),
+        boards=tuple(
+            BoardPart(one.name, one.contact, one.deadline, len(one.schools))
+            for one in boards.boards
+        ),
         today=today,
         failures=gathered.failures,
-        findings=tuple(findings),
+        findings=boards.findings,
+        previous=None if previous is None else [one.answers for one in previous.records],
     )
 
 
+def _missing(boards: BoardFolders, delivered: set[str]) -> list[Expected]:
+    return [
+        Expected(one.code, one.name, board.name, board.area_of(one.code))
+        for board in boards.boards
+        for one in board.schools
+        if one.code not in delivered
+    ]
+
+
 def _school(
-    read: ReadRecord, check: CheckedFile, board: Board | None, roster: Mapping[str, BoardSchool]
+    model: Model, read: ReadRecord, check: CheckedFile, board: Board | None, codes: set[str] | None
 ) -> School:
-    entry = roster.get(str(read.answers.get(SCHOOL_CODE)))
+    code = str(read.answers.get(SCHOOL_CODE) or "")
+    had_previous = None if codes is None else code in codes
+    way = readiness(model, read.answers, had_previous, own_format=read.format == FORMAT_OWN)
     return School(
         file=read.file,
         format=read.format,
@@ -93,10 +110,18 @@ def _school(
         status=check.status,
         ready_for=check.ready_for,
         ready=check.ready,
+        missing=way.missing,
         findings=check.findings,
         board=board.name if board else "",
-        area=entry.area if entry else "",
+        area=_area(model, read, board, code),
     )
+
+
+def _area(model: Model, read: ReadRecord, board: Board | None, code: str) -> str:
+    """The roster's area, else the answer to the model's finest question by which it groups schools."""
+    own = board.area_of(code) if board else ""
+    finest = [one.key for one in model.fields if one.groups][-1:]
+    return own or next((str(read.answers.get(key) or "") for key in finest), "")
 
 
 def write_summary(summary: Summary, path: Path, *, force: bool = False) -> None:
@@ -106,5 +131,5 @@ def write_summary(summary: Summary, path: Path, *, force: bool = False) -> None:
         SopError: the file exists and `force` was not given, or it cannot be written.
     """
     with dutch():
-        title = "Bestuursoverzicht schoolondersteuningsprofielen"
-        write_whole(path, write_report(sheets(summary, path.parent), title), force=force)
+        data = write_report(sheets(summary, path.parent), TITLE, back=names.FRONT)
+    write_whole(path, data, force=force)

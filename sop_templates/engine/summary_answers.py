@@ -28,8 +28,10 @@ def answers_sheet(summary: Summary) -> Sheet:
         title=title("Antwoorden", summary),
         intro=(
             "Alles wat de scholen invulden, een rij per school, voor draaitabellen en andere programma's.",
-            "Een lijst staat in een cel met een regel per rij. Grijze koppen zijn intern: alleen voor "
-            "bestuur en samenwerkingsverband. De verborgen rij erboven noemt de sleutels.",
+            (
+                "Een lijst staat in een cel met een regel per rij. Grijze koppen zijn intern: alleen voor "
+                "bestuur en samenwerkingsverband. De verborgen rij erboven noemt de sleutels."
+            ),
         ),
         columns=tuple(columns),
         rows=(list(_row(one, readers)) for one in summary.schools),

@@ -136,7 +136,8 @@ class Summary:
     @cached_property
     def has_areas(self) -> bool:
         """Whether schools are told apart by area."""
-        return any(one.area for one in (*self.schools, *self.missing))
+        areas = [one.area for one in self.schools] + [one.area for one in self.missing]
+        return any(areas)
 
     @property
     def year(self) -> str:

@@ -10,7 +10,7 @@ from sop_templates.domain.model import Model
 from sop_templates.domain.ready import readiness
 from sop_templates.engine.models import open_model
 from sop_templates.engine.sample_sources import read_sample
-from sop_templates.engine.summary_values import Expected, School, Summary
+from sop_templates.engine.summary_values import BoardPart, Expected, School, Summary
 from sop_templates.outcome import Finding
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "regenboogbestuur"
@@ -29,7 +29,16 @@ def school(
     way = readiness(model, full)
     texts = dict.fromkeys(model.fixed_texts, "intact") | more.pop("fixed_texts", {})
     return School(
-        file, "model", full, texts, way.status, way.ready_for, way.ready, findings, **more
+        file=file,
+        format="model",
+        answers=full,
+        fixed_texts=texts,
+        status=way.status,
+        ready_for=way.ready_for,
+        ready=way.ready,
+        missing=way.missing,
+        findings=findings,
+        **more,
     )
 
 
@@ -59,8 +68,8 @@ def sample_summary() -> Summary:
         model,
         schools,
         missing,
-        has_roster=True,
-        boards=(board["name"],),
-        deadline=board["deadline"],
+        boards=(
+            BoardPart(board["name"], board["contact"], board["deadline"], len(board["schools"])),
+        ),
         today=TODAY,
     )

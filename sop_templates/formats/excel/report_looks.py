@@ -1,0 +1,67 @@
+"""How a workbook to look at looks: its colours, letters and lines."""
+
+import xlsxwriter
+from xlsxwriter.format import Format
+
+from sop_templates.formats.excel.report_values import Look, TableColumn, Tone
+
+# Contrast with black text is at least 7:1, so the word stays readable in print and on screen.
+TONES: dict[Tone, str] = {
+    "good": "#CFE8D5",
+    "partial": "#FCE8B2",
+    "bad": "#F6CFCB",
+    "muted": "#E4E7EB",
+}
+# Told apart in grey as well: dark, middle, darkish, light; each step of a tone is lighter.
+CHART_TONES: dict[Tone, tuple[str, ...]] = {
+    "good": ("#1F6F5C", "#6FB39F", "#A9D3C6"),
+    "partial": ("#E3A72F", "#F0CE86", "#F8E6BF"),
+    "bad": ("#B5483B", "#D48A80", "#E8BBB5"),
+    "muted": ("#C3CCD1", "#DDE2E5", "#ECEFF1"),
+}
+INK, SOFT, ACCENT = "#1B2A33", "#44545D", "#17586E"
+HEAD, LINE, LINK = "#DDEBF0", "#B9C9D0", "#0B5A8A"
+
+_CELLS: dict[Look, dict[str, object]] = {
+    "text": {},
+    "long": {"text_wrap": True},
+    "word": {"text_wrap": True, "align": "center", "valign": "vcenter", "font_size": 9},
+    "number": {"num_format": "#,##0", "align": "right"},
+    "percent": {"num_format": "0%", "align": "right"},
+    "date": {"num_format": "d mmm yyyy", "align": "left"},
+    "centre": {"align": "center"},
+}
+
+
+class Looks:
+    """The formats of a workbook, each made once: Excel allows a limited number."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        """Adds the formats to the workbook."""
+        plain = {"font_name": "Calibri", "font_size": 11, "font_color": INK, "valign": "top"}
+        lined = plain | {"bottom": 4, "bottom_color": LINE}
+        head = plain | {"bold": True, "bg_color": HEAD, "text_wrap": True, "valign": "bottom"}
+        under = {"bottom": 1, "bottom_color": ACCENT}
+        grey = {"bg_color": TONES["muted"]}
+        turned = {"rotation": 90, "text_wrap": False}
+        self.title = book.add_format(plain | {"font_size": 18, "bold": True, "font_color": ACCENT})
+        self.intro = book.add_format(plain | {"font_color": SOFT, "text_wrap": True})
+        self.group = book.add_format(head | {"align": "left", "valign": "vcenter"})
+        self.key = book.add_format(plain | {"font_color": SOFT, "font_size": 8})
+        self.link = book.add_format(lined | {"font_color": LINK, "underline": 1})
+        self.back = book.add_format(plain | {"font_color": LINK, "underline": 1, "font_size": 9})
+        self._heads = {
+            (one, internal): book.add_format(
+                head | under | (turned if one else {}) | (grey if internal else {})
+            )
+            for one in (False, True)
+            for internal in (False, True)
+        }
+        total = plain | {"bold": True, "top": 1, "top_color": ACCENT}
+        self.cells = {look: book.add_format(lined | more) for look, more in _CELLS.items()}
+        self.totals = {look: book.add_format(total | more) for look, more in _CELLS.items()}
+        self.tones = {tone: book.add_format({"bg_color": colour}) for tone, colour in TONES.items()}
+
+    def head(self, column: TableColumn) -> Format:
+        """The format of a column's header."""
+        return self._heads[column.turned, column.internal]
