@@ -1,6 +1,6 @@
 """What each button does with the open workbook: one function a button, named by the button's tag."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,9 +20,9 @@ from sop_templates.engine.intakes import write_intake
 from sop_templates.engine.models import open_model
 from sop_templates.errors import SopError
 from sop_templates.formats.files import write_whole
-from sop_templates.kinds.addin import BOOK_NOT_SAVED, NO_NOTES
+from sop_templates.kinds.addin import BOOK_NOT_SAVED
 from sop_templates.language import _
-from sop_templates.outcome import Finding, Place
+from sop_templates.outcome import Finding
 
 if TYPE_CHECKING:  # an optional extra: only Excel's own Python needs it
     import xlwings as xw
@@ -81,6 +81,10 @@ def check(press: Press) -> str:
     with snapshot(press.book) as copy:
         checked = check_intake(copy.path, today=_today())
         findings = [copy.inside(one) for one in checked.findings]
+    named = len(checked.schools) > 1
+    for school in checked.schools:
+        who = f"{school.code} {school.name}".strip() if named else ""
+        findings += [one.in_file(who) for one in school.findings]
     _show(press, findings)
     ready = sum(one.ready for one in checked.schools)
     return _("Schools: {schools}, ready for their next step: {ready}. Found: {counts}.").format(
@@ -149,12 +153,9 @@ BUTTONS: Mapping[str, Callable[[Press], str]] = {
 }
 
 
-def _show(press: Press, findings: Sequence[Finding], failures: Iterable[Failure] = ()) -> None:
+def _show(press: Press, findings: Sequence[Finding], failures: Sequence[Failure] = ()) -> None:
     press.desk.tell(_("showing what was found"))
-    shown = show_findings(press.book, findings, failures)
-    if shown.unnoted:
-        names = ", ".join(shown.unnoted)
-        press.desk.say(Finding(NO_NOTES, Place(), {"sheet": names}).message)
+    show_findings(press.book, findings, failures)
 
 
 def _filled_words(result: FillResult, out: Path) -> str:

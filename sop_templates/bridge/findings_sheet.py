@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sop_templates.bridge.desk import refusals
 from sop_templates.bridge.open_book import TEXT, add_sheet
 from sop_templates.engine.batch import Failure
-from sop_templates.outcome import Finding, Severity
+from sop_templates.kinds.addin import NO_NOTES
+from sop_templates.outcome import NOWHERE, Finding, Severity
 
 if TYPE_CHECKING:  # an optional extra: only Excel's own Python needs it
     import xlwings as xw
@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # an optional extra: only Excel's own Python needs it
 SHEET = "Bevindingen"
 TITLE = "Bevindingen van SOP"
 HEADERS = ("Ernst", "Plaats", "Wat", "Wat te doen", "Code")
-WIDTHS = (14, 24, 70, 60, 9)  # in characters
+WIDTHS = (14, 34, 70, 60, 9)  # in characters
 HEAD, FIRST = 4, 5
 OURS = "A:E"  # columns to the right are free for remarks
 HEAD_COLOR = (221, 235, 240)
@@ -35,27 +35,14 @@ NOTE = 250  # characters that we add to a note: people read no more, and old Exc
 MARK = "— SOP —"  # our part of a note begins here; what stands before it is somebody's own
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What became of findings.
-
-    Attributes:
-        sheet: the sheet with all of them.
-        unnoted: names of sheets that refused notes.
-    """
-
-    sheet: "xw.Sheet"
-    unnoted: tuple[str, ...]
-
-
 def show_findings(
-    book: "xw.Book", findings: Sequence[Finding], failures: Iterable[Failure] = ()
-) -> Shown:
+    book: "xw.Book", findings: Sequence[Finding], failures: Sequence[Failure] = ()
+) -> "xw.Sheet":
     """Puts findings on the sheet `Bevindingen` and in notes; those of an earlier press go.
 
     Notes and sheets that somebody made stay: a note of ours is put below theirs, and a sheet of
-    their own with our name is left alone. A workbook that may not get new sheets has its findings in a
-    new workbook.
+    their own with our name is left alone. Sheets that refuse notes are named among the findings. A
+    workbook that may not get new sheets has its findings in a new workbook.
 
     Args:
         book: the workbook that they are about.
@@ -63,14 +50,15 @@ def show_findings(
         failures: schools and files that could not be worked on.
 
     Returns:
-        The sheet, and the names of sheets that refused notes.
+        The sheet.
     """
     ordered = sorted(findings, key=lambda one: ORDER.index(one.severity))
+    if refused := _take_notes_away(book) | _add_notes(book, ordered):
+        ordered.append(Finding(NO_NOTES, NOWHERE, {"sheet": ", ".join(sorted(refused))}))
     sheet = _our_sheet(book)
-    _fill(sheet, ordered, list(failures), inside=sheet.book == book)
-    unnoted = _take_notes_away(book) | _add_notes(book, ordered)
+    _fill(sheet, ordered, failures, inside=sheet.book == book)
     sheet.activate()
-    return Shown(sheet, tuple(sorted(unnoted)))
+    return sheet
 
 
 def counted(findings: Iterable[Finding]) -> str:
@@ -113,6 +101,7 @@ def _fill(
     table.value = rows
     table.wrap_text = True
     table.vertical_alignment = "top"
+    sheet.autofit("rows")
     for row, one in enumerate(findings, FIRST + len(failures)):
         sheet[f"A{row}"].color = COLORS[one.severity]
         if inside and (cell := _cell(one)) is not None:

@@ -47,5 +47,6 @@ def show_help(book: "xw.Book") -> "xw.Sheet":
     sheet[f"A4:B{last}"].wrap_text = True
     sheet[f"A4:B{last}"].vertical_alignment = "top"
     sheet[f"A{last + 2}"].value = CLOSING
+    sheet.autofit("rows")
     sheet.activate()
     return sheet

@@ -25,17 +25,19 @@ class CheckedSchool:
         name: or "".
         ready_for: the next step in words, Dutch; "" after the last.
         ready: whether nothing is missing for that step, and no finding is an error.
+        findings: on its answers, in the order of the fields, with the cells where they stand.
     """
 
     code: str
     name: str
     ready_for: str
     ready: bool
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedIntake:
-    """What the check of an intake says: of each school, and all findings with their cells."""
+    """What the check of an intake says: of each school, and of the file as a whole."""
 
     schools: tuple[CheckedSchool, ...]
     findings: tuple[Finding, ...]
@@ -50,9 +52,9 @@ def check_intake(path: Path, *, today: date, model_name: str | None = None) -> C
         model_name: whose questions; None takes the model that the file names, else the default.
 
     Returns:
-        The schools and the findings: of reading (cells, columns, values that do not fit) and of all
-        rules, as the board of the nearest `board.toml` wants them. What the board answers for its
-        schools is not missing.
+        The schools with the findings of all rules and of values that do not fit, as the board of the
+        nearest `board.toml` wants them, and what there is to say of the file. What the board answers
+        for its schools is not missing.
 
     Raises:
         SopError: the file cannot be read, or holds neither an intake nor a table of schools.
@@ -64,7 +66,6 @@ def check_intake(path: Path, *, today: date, model_name: str | None = None) -> C
     texts, _ = canonical(model, {} if board is None else board.texts)
     given = {} if board is None else {key: texts[key] for key in board.texts if key in texts}
     schools: list[CheckedSchool] = []
-    findings = [*about_board, *result.findings]
     for read in result.records:
         answers, unfit = canonical(model, read.raw, read.place)
         record = record_of(model, fill_gaps(model, answers, given), today, where=read.place)
@@ -77,7 +78,7 @@ def check_intake(path: Path, *, today: date, model_name: str | None = None) -> C
                 answers[SCHOOL_NAME] or "",
                 way.ready_for,
                 way.ready and not wrong,
+                tuple(one.in_file(str(path)) for one in found),
             )
         )
-        findings += [one.in_file(str(path)) for one in found]
-    return CheckedIntake(tuple(schools), tuple(findings))
+    return CheckedIntake(tuple(schools), (*about_board, *result.findings))

@@ -35,9 +35,8 @@ def note_at(book: xw.Book, address: str) -> str:
 
 
 def test_the_sheet_lists_the_worst_first_and_links_to_the_cells(book: xw.Book) -> None:
-    shown = show_findings(book, [hint(), missing()])
-    sheet = book.sheets[SHEET]
-    assert shown.sheet == sheet == book.sheets.active
+    sheet = show_findings(book, [hint(), missing()])
+    assert sheet == book.sheets[SHEET] == book.sheets.active
     assert sheet["A2"].value == "Gevonden: 1 fout, 1 tip."
     assert sheet["A4:E4"].value == ["Ernst", "Plaats", "Wat", "Wat te doen", "Code"]
     assert sheet["A5:A6"].value == ["fout", "tip"]
@@ -83,8 +82,7 @@ def test_remarks_beside_our_columns_stay(book: xw.Book) -> None:
 
 def test_a_sheet_of_somebody_with_our_name_is_left_alone(book: xw.Book) -> None:
     book.sheets.add(SHEET)["A1"].value = "van mij"
-    shown = show_findings(book, [missing()])
-    assert shown.sheet.name == f"{SHEET} 2"
+    assert show_findings(book, [missing()]).name == f"{SHEET} 2"
     assert book.sheets[SHEET]["A1"].value == "van mij"
 
 
@@ -112,23 +110,24 @@ def test_what_failed_stands_above_what_was_found(book: xw.Book) -> None:
 def test_a_sheet_that_keeps_its_objects_gets_no_notes_and_is_named(book: xw.Book) -> None:
     book.sheets[0].impl.sheet.protection.sheet = True
     book.sheets[0].impl.sheet.protection.objects = True
-    shown = show_findings(book, [missing()])
-    assert shown.unnoted == ("Scholen '26",)
-    assert book.sheets[SHEET]["E5"].value == "SOP101"
+    sheet = show_findings(book, [missing()])
+    assert sheet["E5:E6"].value == ["SOP101", "SOP718"]
+    assert sheet["C6"].value.startswith("Excel allowed no notes on Scholen '26")
 
 
 def test_a_workbook_that_takes_no_new_sheets_gets_its_findings_in_a_new_one(book: xw.Book) -> None:
     book.impl.workbook.security.lockStructure = True
-    shown = show_findings(book, [missing()])
-    assert shown.sheet.book != book
-    assert shown.sheet["C5"].value == "Required and still empty: Visie."
+    sheet = show_findings(book, [missing()])
+    assert sheet.book != book
+    assert sheet["C5"].value == "Required and still empty: Visie."
     assert [sheet.name for sheet in book.sheets] == ["Scholen '26"]
 
 
 def test_findings_of_another_file_get_no_note(book: xw.Book) -> None:
     elsewhere = Finding(REQUIRED_EMPTY, Place.cell("Ander blad", "A1"), {"label": "Visie"})
-    assert show_findings(book, [elsewhere.in_file("a.docx")]).unnoted == ()
-    assert book.sheets[SHEET]["B5"].value == "a.docx, Ander blad!A1"
+    sheet = show_findings(book, [elsewhere.in_file("a.docx")])
+    assert sheet["B5"].value == "a.docx, Ander blad!A1"
+    assert len(book.notes) == 0
 
 
 def test_findings_are_counted_in_words() -> None:

@@ -2,7 +2,10 @@
 
 import plistlib
 import subprocess
+import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -193,3 +196,30 @@ def test_run_main_gets_a_module_beside_the_workbook(tmp_path: Path) -> None:
     with pytest.raises(SopError) as caught:
         write_run_main(tmp_path / "intake-41572.xlsx")
     assert caught.value.code == "SOP708"
+
+
+def test_a_policy_is_read_from_the_registry_of_the_machine_or_the_person(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    values = {("machine", "Office", "VBAOff"): 1, ("person", "Office", "DisableAllAddins"): 1}
+
+    def open_key(hive: str, folder: str) -> AbstractContextManager[tuple[str, str]]:
+        return nullcontext((hive, folder))
+
+    def query(key: tuple[str, str], name: str) -> tuple[int, int]:
+        if (*key, name) not in values:
+            raise FileNotFoundError
+        return values[*key, name], 4
+
+    winreg = ModuleType("winreg")
+    vars(winreg).update(
+        HKEY_LOCAL_MACHINE="machine",
+        HKEY_CURRENT_USER="person",
+        OpenKey=open_key,
+        QueryValueEx=query,
+    )
+    monkeypatch.setitem(sys.modules, "winreg", winreg)
+    read = addin_policies._read_registry
+    assert read("Office", "VBAOff") == 1
+    assert read("Office", "DisableAllAddins") == 1
+    assert read("Office", "RequireAddinSig") is None

@@ -79,9 +79,8 @@ class Range(base_classes.Range):
 
     @property
     def raw_value(self) -> list[list[Any]]:
-        sheet = self.sheet.sheet
         return [
-            [self._shown(sheet.cell(row, column)) for column in range(self.column, self.right + 1)]
+            [self._shown(row, column) for column in range(self.column, self.right + 1)]
             for row in range(self.row, self.bottom + 1)
         ]
 
@@ -95,7 +94,10 @@ class Range(base_classes.Range):
                 self.sheet.refuse_if(protected=cell.protection.locked)
                 _type_into(cell, one)
 
-    def _shown(self, cell: Any) -> Any:
+    def _shown(self, row: int, column: int) -> Any:
+        cell = self.sheet.sheet._cells.get((row, column))  # looking makes no cell
+        if cell is None:
+            return None
         value = self.sheet.counted(cell) if cell.data_type == "f" else cell.value
         if isinstance(value, int) and not isinstance(value, bool):
             return float(value)

@@ -124,7 +124,7 @@ class Sheet(base_classes.Sheet):
 
     @property
     def notes(self) -> list[Note]:
-        cells = [cell for row in self.sheet.iter_rows() for cell in row if cell.comment]
+        cells = [cell for cell in self.sheet._cells.values() if cell.comment]
         return [Note(self.range((cell.row, cell.column))) for cell in cells]
 
     def delete(self) -> None:
