@@ -1,5 +1,7 @@
 """Every button on an open intake, through xlwings' own API: what it makes, says and leaves alone."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,8 @@ from tests.support.pressing import (
     school_form,
     word_files,
 )
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_the_ribbon_and_the_functions_have_the_same_buttons() -> None:
@@ -208,3 +212,16 @@ def test_what_the_board_decided_counts_in_excel_too(
     book.sheets["Visie"]["C5"].value = None
     press("check")
     assert "SOP101" not in codes_found(book)
+
+
+def test_xlwings_is_loaded_when_a_button_is_pressed_and_no_sooner() -> None:
+    code = "import sys, sop_templates.bridge, sop_templates.bridge.buttons; print('xlwings' in sys.modules)"
+    said = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd=ROOT
+    )
+    assert said.stdout == "False\n"
+
+
+def test_the_part_of_xlwings_under_another_licence_is_not_used() -> None:
+    package = ROOT / "sop_templates"
+    assert not [path for path in package.rglob("*.py") if "xlwings.pro" in path.read_text("utf-8")]

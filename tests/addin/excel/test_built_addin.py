@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from pyopenvba import ExcelFile  # type: ignore[import-untyped]  # ships no types
+from pyopenvba.cfb import CFB  # type: ignore[import-untyped]  # ships no types
 from pyvbaanalysis.cli import main as lint
 
 from tests.support.vba_text import modules_of
@@ -83,6 +84,12 @@ def test_the_vba_project_has_our_name_and_is_consistent(built: bytes, tmp_path: 
     with ExcelFile(path) as workbook:
         assert workbook.vba_project().name == "SopTemplates"
         assert workbook.validate() == []
+
+
+def test_no_compiled_code_is_shipped_that_differs_from_the_text(built: bytes) -> None:
+    container = CFB.from_bytes(tool.read_parts(built)[tool.VBA_PART])
+    # MS-OVBA 2.3.4.1: seven bytes and no more tell Excel to compile from the text.
+    assert len(container.get_stream("_VBA_PROJECT")) == 7
 
 
 def test_no_folder_of_a_workbook_is_searched_for_python_modules(built: bytes) -> None:
