@@ -19,6 +19,9 @@ from sop_templates.language import _
 )
 @options.paths("DIR")
 @options.out(_("The workbook."))
+@click.option(
+    "--previous", type=options.PATH, help=_("Folder with last year's files, to compare with.")
+)
 @options.model
 @options.force
 @options.jobs
@@ -27,6 +30,7 @@ def command(
     dir: tuple[Path, ...],  # noqa: A002 - the name of the argument on the command line
     *,
     out: Path,
+    previous: Path | None,
     model_name: str | None,
     force: bool,
     jobs: int,
@@ -36,7 +40,14 @@ def command(
     """Writes the summary."""
     today = date.today()  # noqa: DTZ011 - the day where the board is
     with progress_bar(_("Reading"), quiet=quiet or as_json) as progress:
-        summary = summarise(dir, today=today, model_name=model_name, jobs=jobs, progress=progress)
+        summary = summarise(
+            dir,
+            today=today,
+            model_name=model_name,
+            previous=[previous] if previous else (),
+            jobs=jobs,
+            progress=progress,
+        )
     write_summary(summary, out, force=force)
     if as_json:
         show_json(_as_json(summary, out))
@@ -48,7 +59,21 @@ def command(
 
 
 def _as_json(summary: Summary, out: Path) -> dict[str, object]:
-    return {"summary": str(out)} | summary.as_json()
+    return {
+        "summary": str(out),
+        "files": [
+            {
+                "file": one.file,
+                "status": one.status,
+                "ready_for": one.ready_for,
+                "ready": one.ready,
+                "findings": [finding.as_json() for finding in one.findings],
+            }
+            for one in summary.schools
+        ],
+        "undelivered": [{"code": one.code, "name": one.name} for one in summary.missing],
+        "failed": [one.as_json() for one in summary.failures],
+    }
 
 
 def _show_end(summary: Summary, out: Path) -> None:
@@ -58,7 +83,7 @@ def _show_end(summary: Summary, out: Path) -> None:
             schools=len(summary.schools), ready=ready, out=out
         )
     )
-    if not summary.has_roster:
+    if not summary.boards:
         click.echo(_("No board.toml was found, so schools that did not deliver cannot be named."))
     for one in summary.missing:
         click.echo(_("Not delivered: {code} {name}").format(code=one.code, name=one.name))

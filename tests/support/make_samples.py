@@ -1,5 +1,6 @@
 """Makes the samples from their sources: intake, Word files, answers and summary; for `make samples`."""
 
+import contextlib
 import shutil
 import sys
 from pathlib import Path
@@ -23,17 +24,15 @@ def make_samples(target: Path) -> None:
     model = open_model()
     _, schools = read_sample(SOURCE)
     answers = [canonical(model, one)[0] for one in schools]
-    write_whole(target / INTAKE, write_intake(model, "board", answers), force=True)
     if target != SOURCE:
         shutil.copyfile(SOURCE / "board.toml", target / "board.toml")
-    fill([target / INTAKE], target / "word", force=True, jobs=1)
-    gathered = gather([target / "word"], jobs=1)
-    export(gathered, target / "antwoorden.json", force=True)
-    write_summary(
-        summarise([target / "word"], today=DAY, jobs=1),
-        target / "bestuursoverzicht.xlsx",
-        force=True,
-    )
+    with contextlib.chdir(target):  # so that what is made names no folder of this machine
+        intake, word = Path(INTAKE), Path("word")
+        write_whole(intake, write_intake(model, "board", answers), force=True)
+        fill([intake], word, force=True, jobs=1)
+        export(gather([word], jobs=1), Path("antwoorden.json"), force=True)
+        summary = summarise([word], today=DAY, jobs=1)
+        write_summary(summary, Path("bestuursoverzicht.xlsx"), force=True)
 
 
 if __name__ == "__main__":
