@@ -5,9 +5,9 @@ from typing import Any
 
 from sop_templates.domain.model import Column, Field, FieldType, Model
 from sop_templates.engine import summary_names as names
-from sop_templates.engine.summary_columns import DATA_TAB, cell_of, look_of, title
+from sop_templates.engine.summary_columns import DATA_TAB, cell_of, title
 from sop_templates.engine.summary_values import School, Summary
-from sop_templates.formats.excel.report_values import CellValue, Sheet, TableColumn
+from sop_templates.formats.excel.report_values import CellValue, Look, Sheet, TableColumn
 
 FRONT = ("bestand", "gelezen als")
 EMPTY_CELL = "-"  # of a list row, so that the lines of neighbouring columns stay level
@@ -37,6 +37,7 @@ def answers_sheet(summary: Summary) -> Sheet:
         rows=(list(_row(one, readers)) for one in summary.schools),
         frozen=3,
         keys=(*FRONT, *(tag for field in summary.model.fields for tag in field.tags())),
+        prints="many",
         tab=DATA_TAB,
     )
 
@@ -61,7 +62,8 @@ def _columns(field: Field, group: str) -> list[TableColumn]:
             for column in field.columns
         ]
     width = WIDTHS.get(field.type, 18.0)
-    return [TableColumn(field.title, width, look_of(field), group=group, internal=field.internal)]
+    look: Look = "date" if field.type is FieldType.DATE else "text"
+    return [TableColumn(field.title, width, look, group=group, internal=field.internal)]
 
 
 def _label(words: str, column: Column, field: Field) -> str:

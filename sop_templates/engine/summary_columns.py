@@ -58,9 +58,13 @@ def school_cells(one: School | Expected, summary: Summary) -> list[CellValue]:
 
 def look_of(field: Field) -> Look:
     """How the answers to a scalar field look in a cell."""
-    if field.type is FieldType.DATE:
-        return "date"
-    return "number" if field.type is FieldType.NUMBER else "text"
+    looks: Mapping[FieldType, Look] = {
+        FieldType.DATE: "date",
+        FieldType.NUMBER: "number",
+        FieldType.CHOICE: "long",
+        FieldType.LINK: "long",
+    }
+    return looks.get(field.type, "text")
 
 
 def cell_of(field: Field, value: Any) -> CellValue:

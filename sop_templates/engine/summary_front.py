@@ -33,5 +33,6 @@ def front_sheet(others: Sequence[Sheet], summary: Summary) -> Sheet:
         columns=(TableColumn("Blad", 30), TableColumn("Wat er staat", 110, "long")),
         rows=[[Link(one.name, f"internal:'{one.name}'!A1"), one.intro[0]] for one in others],
         frozen=0,
+        prints="page",
         tab=FRONT_TAB,
     )

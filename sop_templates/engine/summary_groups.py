@@ -121,7 +121,7 @@ def offer_by_group_sheet(found: Sequence[Group], summary: Summary) -> Sheet:
         TableColumn("Groep", 34),
         TableColumn("Scholen", 9, "number"),
         *(
-            TableColumn(row.label, 5, "number", turned=True, group=tables[field.key])
+            TableColumn(row.label, 5, "count", turned=True, group=tables[field.key])
             for field, _, row in asked
         ),
     )
@@ -133,7 +133,7 @@ def offer_by_group_sheet(found: Sequence[Group], summary: Summary) -> Sheet:
         rows=(list(_present(one, summary, asked)) for one in found),
         frozen=3,
         shades=(Shade(0, "bad", 3, len(columns) - 1),),
-        wide=True,
+        prints="a3",
         tab=COUNT_TAB,
     )
 

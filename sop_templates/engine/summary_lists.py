@@ -80,10 +80,7 @@ def cross_sheet(field: Field, crossed: tuple[Column, Column], summary: Summary, 
 def rows_sheet(field: Field, summary: Summary, name: str) -> Sheet:
     """Every row of the list, with its school."""
     front = school_columns(summary)
-    asked = [
-        TableColumn(one.label, 22 if one.options else 44, "text" if one.options else "long")
-        for one in field.columns
-    ]
+    asked = [TableColumn(one.label, 24 if one.options else 44, "long") for one in field.columns]
     shades = [
         shade
         for place, column in enumerate(field.columns, start=len(front))

@@ -48,17 +48,17 @@ def offer_sheet(field: Field, summary: Summary, themes: ThemeCounts) -> Sheet:
     has_groups = any(row.group for row in field.rows)
     lists = themes.lists if any(row.themes for row in field.rows) else []
     first = 1 + has_groups  # of the options
-    columns = [TableColumn("Groep", 26, "long")] if has_groups else []
-    columns.append(TableColumn(names[field.key], 36))
-    columns += [TableColumn(one, 6, "number", turned=True) for one in column.options]
+    columns = [TableColumn("Groep", 30)] if has_groups else []
+    columns.append(TableColumn(names[field.key], 34))
+    columns += [TableColumn(one, 5.5, "count", turned=True) for one in column.options]
     columns += [
-        TableColumn("eigen woorden", 6, "number", turned=True),
-        TableColumn("geen antwoord", 6, "number", turned=True),
+        TableColumn("eigen woorden", 5.5, "count", turned=True),
+        TableColumn("geen antwoord", 5.5, "count", turned=True),
         TableColumn("Heeft het", 12, "number", bars=True),
         TableColumn("Aandeel", 9, "percent"),
         TableColumn("Wit?", 11),
-        *(TableColumn(names[one.key], 6, "number", turned=True, group="Loopt") for one in lists),
-        TableColumn("Wat er al gebeurt", 44, "long"),
+        *(TableColumn(names[one.key], 5.5, "count", turned=True) for one in lists),
+        TableColumn("Wat er al gebeurt", 40, "long"),
     ]
     white = next(place for place, one in enumerate(columns) if one.header == "Wit?")
     return Sheet(
@@ -75,6 +75,7 @@ def offer_sheet(field: Field, summary: Summary, themes: ThemeCounts) -> Sheet:
             names=first - 1,
             series=series_of(column, first),
             rows=len(counts),
+            most=len(summary.schools) or None,
         ),
         tab=COUNT_TAB,
     )
@@ -98,7 +99,7 @@ def school_offer_sheet(field: Field, summary: Summary) -> Sheet:
     front = school_columns(summary)
     name = table_names(summary.model)[field.key]
     items = [
-        TableColumn(row.label, 10.5, "word", turned=True, group=row.group) for row in field.rows
+        TableColumn(row.label, 11.5, "word", turned=True, group=row.group) for row in field.rows
     ]
     counts = count_items(field, summary.records)
     totals: list[CellValue] = ["Heeft het", schools(len(summary.schools))]
@@ -112,7 +113,7 @@ def school_offer_sheet(field: Field, summary: Summary) -> Sheet:
         totals=[*totals, *(one.present for one in counts)],
         frozen=2,
         shades=tuple(shades_of(column, len(front), len(front) + len(items) - 1)),
-        wide=True,
+        prints="a3",
         tab=COUNT_TAB,
     )
 

@@ -1,10 +1,10 @@
 """The sheet *Overzicht*: each school of the roster, how far its SOP is, what is wrong with it."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sop_templates.domain.fixed_texts import FixedTextState
-from sop_templates.domain.model import STATUS, Field, Model
+from sop_templates.domain.model import Field, FieldType, Model
 from sop_templates.engine import summary_names as names
 from sop_templates.engine.dutch_counts import some
 from sop_templates.engine.file_links import file_link
@@ -84,9 +84,16 @@ def overview_sheet(summary: Summary, folder: str) -> Sheet:
 
 
 def route_fields(model: Model) -> list[Field]:
-    """The counted fields that the route asks for, in the model's order: dates, advice, decision."""
+    """The counted fields of the route, in the model's order: advice, dates of its order, publication."""
     asked = {need.key for step in model.route for need in step.needs} | set(model.date_order)
-    return [one for one in model.fields if one.key in asked and one.counted and not one.is_table]
+    return [
+        one
+        for one in model.fields
+        if one.key in asked
+        and one.counted
+        and not one.is_table
+        and (one.type is not FieldType.DATE or one.key in model.date_order)
+    ]
 
 
 def in_order(summary: Summary) -> list[School | Expected]:
@@ -114,10 +121,10 @@ def _columns(route: Sequence[Field], summary: Summary) -> list[TableColumn]:
         TableColumn("Status", 13),
         TableColumn("Volgende stap", 20, "long"),
         TableColumn(READY, 8, "centre"),
-        *(TableColumn(one.title, 15, look_of(one), group="De route") for one in route),
+        *(TableColumn(one.title, 16, look_of(one), group="De route") for one in route),
         TableColumn(TEXTS, 22, "long"),
         *pages,
-        *(TableColumn(words, 10, "number", group="Signalen") for _, words in SEVERITIES),
+        *(TableColumn(words, 15, "number", group="Signalen") for _, words in SEVERITIES),
     ]
 
 
@@ -140,11 +147,21 @@ def _row(
         one.status,
         one.ready_for,
         (YES if one.ready else NO) if one.ready_for else None,
-        *(cell_of(field, one.answers.get(field.key)) for field in route),
+        *(_route_cell(field, one.answers.get(field.key)) for field in route),
         texts_in_words(summary.model, one.fixed_texts),
         *([one.pages] if _has_pages(summary) else []),
         *(one.count(severity) for severity, _ in SEVERITIES),
     ]
+
+
+def _route_cell(field: Field, value: Any) -> CellValue:
+    if (
+        isinstance(value, Mapping)
+        and (url := value.get("url"))
+        and url.startswith(("http:", "https:"))
+    ):
+        return Link(value.get("text") or url.partition("//")[2], url)
+    return cell_of(field, value)
 
 
 def _totals(
@@ -158,7 +175,6 @@ def _totals(
         DELIVERED: f"{len(summary.schools)} {YES}",
         READY: f"{sum(one.ready for one in summary.schools if one.ready_for)} {YES}",
         TEXTS: f"{intact} {INTACT}",
-        "Status": statuses_in_words(summary),
     }
     for field in route:
         given = sum(1 for one in summary.records if _is_given(one.get(field.key)))
@@ -170,10 +186,3 @@ def _totals(
 
 def _is_given(value: object) -> bool:
     return any(value.values()) if isinstance(value, Mapping) else bool(value)
-
-
-def statuses_in_words(summary: Summary) -> str:
-    """How many schools stand on which step, in the order of the route."""
-    counts = Counter(one.status for one in summary.schools)
-    known = [one for one in summary.model.by_key[STATUS].options if counts[one]]
-    return "; ".join(f"{counts[one]} {one}" for one in known)

@@ -61,8 +61,8 @@ def status_sentences(summary: Summary) -> Iterator[str]:
     if waiting:
         ready = sum(one.ready for one in waiting)
         yield (
-            f"Van {schools(len(waiting))} die nog een stap te zetten {has(len(waiting))}, "
-            f"{has(ready, 'is', 'zijn')} er {ready} klaar voor die stap."
+            f"{schools(len(waiting)).capitalize()} {has(len(waiting))} nog een stap te zetten; "
+            f"{ready or 'geen'} daarvan {has(ready or 1, 'is', 'zijn')} er klaar voor."
         )
 
 

@@ -27,8 +27,7 @@ def texts_sheet(summary: Summary) -> Sheet | None:
         rows=_rows(fields, summary),
         frozen=2,
         shades=(Shade(EMPTY, "bad", len(front), len(columns) - 1),),
-        tall=True,
-        wide=True,
+        prints="a3",
         tab=COUNT_TAB,
     )
 

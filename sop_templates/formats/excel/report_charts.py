@@ -51,7 +51,12 @@ def draw(
     drawing.set_title({"name": chart.title, "name_font": {"size": 13, "color": ACCENT}})
     drawing.set_y_axis({"reverse": True, "num_font": {"size": 9, "color": INK}})
     whole = {"major_gridlines": {"visible": True, "line": {"color": LINE}}, "num_format": "0"}
-    drawing.set_x_axis(whole | {"label_position": "low", "min": 0})
+    drawing.set_x_axis(whole | {"label_position": "low", "min": 0, "max": chart.most})
     drawing.set_legend({"position": "bottom"})
-    drawing.set_size({"width": WIDTH, "height": AROUND + BAR * chart.rows})
+    drawing.set_size({"width": WIDTH, "height": height(chart)})
     return drawing
+
+
+def height(chart: BarChart) -> int:
+    """How high the chart is, in pixels."""
+    return AROUND + BAR * chart.rows

@@ -1,5 +1,7 @@
 """How a workbook to look at looks: its colours, letters and lines."""
 
+from collections.abc import Sequence
+
 import xlsxwriter
 from xlsxwriter.format import Format
 
@@ -20,15 +22,16 @@ CHART_TONES: dict[Tone, tuple[str, ...]] = {
     "muted": ("#C3CCD1", "#DDE2E5", "#ECEFF1"),
 }
 INK, SOFT, ACCENT = "#1B2A33", "#44545D", "#17586E"
-HEAD, LINE, LINK = "#DDEBF0", "#B9C9D0", "#0B5A8A"
+HEAD, LINE, LINK, BARS = "#DDEBF0", "#B9C9D0", "#0B5A8A", "#BFDDD2"
 
 _CELLS: dict[Look, dict[str, object]] = {
     "text": {},
-    "long": {"text_wrap": True},
+    "long": {"text_wrap": True, "indent": 1},
     "word": {"text_wrap": True, "align": "center", "valign": "vcenter", "font_size": 9},
     "number": {"num_format": "#,##0", "align": "right"},
+    "count": {"num_format": "#,##0", "align": "center"},
     "percent": {"num_format": "0%", "align": "right"},
-    "date": {"num_format": "d mmm yyyy", "align": "left"},
+    "date": {"num_format": "[$-413]d mmm yyyy", "align": "left"},
     "centre": {"align": "center"},
 }
 
@@ -39,29 +42,46 @@ class Looks:
     def __init__(self, book: xlsxwriter.Workbook) -> None:
         """Adds the formats to the workbook."""
         plain = {"font_name": "Calibri", "font_size": 11, "font_color": INK, "valign": "top"}
+        middle = {"valign": "vcenter"}
         lined = plain | {"bottom": 4, "bottom_color": LINE}
         head = plain | {"bold": True, "bg_color": HEAD, "text_wrap": True, "valign": "bottom"}
         under = {"bottom": 1, "bottom_color": ACCENT}
         grey = {"bg_color": TONES["muted"]}
-        turned = {"rotation": 90, "text_wrap": False}
+        turned: dict[str, object] = {"rotation": 90, "text_wrap": False, "align": "center"}
         self.title = book.add_format(plain | {"font_size": 18, "bold": True, "font_color": ACCENT})
         self.intro = book.add_format(plain | {"font_color": SOFT, "text_wrap": True})
         self.group = book.add_format(head | {"align": "left", "valign": "vcenter"})
         self.key = book.add_format(plain | {"font_color": SOFT, "font_size": 8})
-        self.link = book.add_format(lined | {"font_color": LINK, "underline": 1})
+        self.link = book.add_format(lined | {"font_color": LINK, "underline": 1, "text_wrap": True})
         self.back = book.add_format(plain | {"font_color": LINK, "underline": 1, "font_size": 9})
         self._heads = {
-            (one, internal): book.add_format(
-                head | under | (turned if one else {}) | (grey if internal else {})
-            )
-            for one in (False, True)
+            (side, internal): book.add_format(head | under | more | (grey if internal else {}))
+            for side, more in {
+                "": {},
+                "right": {"align": "right"},
+                "center": {"align": "center"},
+                "long": {"indent": 1},
+                "turned": turned,
+            }.items()
             for internal in (False, True)
         }
         total = plain | {"bold": True, "top": 1, "top_color": ACCENT}
-        self.cells = {look: book.add_format(lined | more) for look, more in _CELLS.items()}
+        self._tops = {look: book.add_format(lined | more) for look, more in _CELLS.items()}
+        self._middles = {
+            look: book.add_format(lined | middle | more) for look, more in _CELLS.items()
+        }
         self.totals = {look: book.add_format(total | more) for look, more in _CELLS.items()}
         self.tones = {tone: book.add_format({"bg_color": colour}) for tone, colour in TONES.items()}
 
     def head(self, column: TableColumn) -> Format:
-        """The format of a column's header."""
-        return self._heads[column.turned, column.internal]
+        """The format of a column's header, on the side where its cells are."""
+        if column.turned:
+            return self._heads["turned", column.internal]
+        side = "long" if column.look == "long" else str(_CELLS[column.look].get("align", ""))
+        return self._heads["" if side == "left" else side, column.internal]
+
+    def cells(self, columns: Sequence[TableColumn]) -> list[Format]:
+        """The formats of a table's cells: level with the first line of texts that take several."""
+        long = any(column.look == "long" for column in columns)
+        formats = self._tops if long else self._middles
+        return [formats[column.look] for column in columns]

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-# `long` and `word` wrap; `word` is small and in the middle, for narrow columns of one word each.
-Look = Literal["text", "long", "word", "number", "percent", "date", "centre"]
+# `long` and `word` wrap; `word` is small and in the middle, for narrow columns of one word each, and
+# `count` is a number in the middle of one.
+Look = Literal["text", "long", "word", "number", "count", "percent", "date", "centre"]
+# How a sheet prints: as wide as the paper (A4 or A3), all on one page, or over many pages.
+Print = Literal["a4", "a3", "page", "many"]
 Tone = Literal["good", "partial", "bad", "muted"]
 
 
@@ -93,6 +96,7 @@ class BarChart:
         names: the column with the names of the bars.
         series: what is stacked.
         rows: how many rows of the table it takes, from the first.
+        most: where the axis ends; None leaves that to the program.
     """
 
     title: str
@@ -100,6 +104,7 @@ class BarChart:
     names: int
     series: tuple[Series, ...]
     rows: int
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +122,7 @@ class Sheet:
         shades: colours by value.
         chart: beside the table.
         keys: a key a column, in a hidden row above the header that only machines read.
-        tall: whether each row is made as high as its text, by estimate: for long texts, which
-            some programs else cut.
-        wide: whether it prints on A3.
+        prints: on which paper.
         tab: the colour of its tab, as `#17586E`, or "".
     """
 
@@ -133,6 +136,5 @@ class Sheet:
     shades: tuple[Shade, ...] = ()
     chart: BarChart | None = None
     keys: tuple[str, ...] = ()
-    tall: bool = False
-    wide: bool = False
+    prints: Print = "a4"
     tab: str = ""

@@ -16,14 +16,19 @@ from xlsxwriter.format import Format
 from xlsxwriter.url import Url
 from xlsxwriter.worksheet import Worksheet
 
-from sop_templates.formats.excel.report_charts import draw
-from sop_templates.formats.excel.report_looks import ACCENT, Looks
+from sop_templates.formats.excel.report_charts import draw, height
+from sop_templates.formats.excel.report_looks import ACCENT, BARS, Looks
 from sop_templates.formats.excel.report_values import CellValue, Link, Sheet, TableColumn
 
 MAX_CELL = 32_767  # characters: Excel's limit
 MAX_SHEET_NAME = 31  # characters: Excel's limit
 MAX_HEIGHT = 409  # points: Excel's limit of a row
 LINE_HEIGHT = 14.6  # points of a line of text
+ROW_HEIGHT = 18  # points of a row of one line, which is
+ROW_PIXELS = 24  # pixels
+MAX_TURNED = 220  # points of a header that stands upright
+# Characters of a wrapped text that fit in one unit of width.
+WRAPPED = {"long": 1.1, "word": 1.4}
 MADE = datetime(2020, 1, 1)  # noqa: DTZ001 - a fixed moment without zone: the same bytes each time
 INTRO_WIDTH = 130  # characters that a line of introduction spans at most
 A3, A4 = 8, 9  # Excel's numbers of papers
@@ -59,11 +64,17 @@ class _SheetWriter:
         self.back = back
         self.target: Worksheet = book.add_worksheet(sheet.name[:MAX_SHEET_NAME])
         self.row = 0  # the next one to write
+        self.wrapping = [
+            (place, column.width * WRAPPED[column.look])
+            for place, column in enumerate(sheet.columns)
+            if column.look in WRAPPED
+        ]
 
     def write(self) -> None:
         """Writes all of the sheet."""
         sheet, target = self.sheet, self.target
         target.hide_gridlines(2)
+        target.set_default_row(ROW_HEIGHT)
         target.set_tab_color(sheet.tab or ACCENT)
         for number, column in enumerate(sheet.columns):
             target.set_column(number, number, column.width)
@@ -71,7 +82,7 @@ class _SheetWriter:
         self._write_head()
         header = self.row - 1
         rows = list(sheet.rows) if sheet.chart else sheet.rows
-        looks = [self.looks.cells[column.look] for column in sheet.columns]
+        looks = self.looks.cells(sheet.columns)
         for row in rows:
             self._write_row(row, looks)
         last = self.row - 1
@@ -117,8 +128,7 @@ class _SheetWriter:
         if any(column.group for column in columns):
             self._write_groups(columns)
             self.row += 1
-        if turned := [len(column.header) for column in columns if column.turned]:
-            target.set_row(self.row, min(max(turned) * 5.6 + 14, 220))
+        target.set_row(self.row, _head_height(columns))
         for number, column in enumerate(columns):
             target.write_string(self.row, number, column.header, self.looks.head(column))
         self.row += 1
@@ -137,8 +147,8 @@ class _SheetWriter:
 
     def _write_row(self, row: Sequence[CellValue], looks: Sequence[Format]) -> None:
         target, number = self.target, self.row
-        if self.sheet.tall:
-            target.set_row(number, self._height(row))
+        if self.wrapping and (tall := self._height(row)) > ROW_HEIGHT:
+            target.set_row(number, tall)
         for place, (value, look) in enumerate(zip_longest(row, looks)):
             if value is None or value == "":
                 target.write_blank(number, place, None, look)
@@ -162,12 +172,13 @@ class _SheetWriter:
             self.target.write_string(self.row, place, _fitted(link.text), look)
 
     def _height(self, row: Sequence[CellValue]) -> float:
-        lines = [
-            sum(math.ceil((len(line) or 1) / column.width) for line in value.split("\n"))
-            for value, column in zip(row, self.sheet.columns, strict=False)
-            if isinstance(value, str) and column.look == "long"
-        ]
-        return min(MAX_HEIGHT, LINE_HEIGHT * max(lines, default=1) + 6)
+        """The height in points of a row, by estimate: programs that do not wrap anew would cut it."""
+        most, last = 1, len(row)
+        for place, room in self.wrapping:
+            value = row[place] if place < last else None
+            if isinstance(value, str) and (len(value) > room or "\n" in value):
+                most = max(most, _lines(value, room))
+        return min(MAX_HEIGHT, LINE_HEIGHT * most + 4)
 
     def _shade(self, first: int, last: int) -> None:
         target = self.target
@@ -186,7 +197,7 @@ class _SheetWriter:
             if column.bars:
                 bar = {
                     "type": "data_bar",
-                    "bar_color": "#6FB39F",
+                    "bar_color": BARS,
                     "bar_solid": True,
                     "min_value": 0,
                 }
@@ -196,12 +207,17 @@ class _SheetWriter:
     def _print_set_up(self, header: int) -> None:
         target, width = self.target, len(self.sheet.columns)
         target.set_landscape()
-        target.set_paper(A3 if self.sheet.wide else A4)
+        prints = self.sheet.prints
+        target.set_paper(A3 if prints == "a3" else A4)
         target.set_margins(0.5, 0.5, 0.6, 0.6)
-        target.fit_to_pages(1, 0)
+        if prints != "many":
+            target.fit_to_pages(1, int(prints == "page"))
         target.repeat_rows(header)
-        right = width + CHART_COLUMNS if self.sheet.chart else width - 1
-        target.print_area(0, 0, max(self.row - 1, header), right)
+        bottom, right = max(self.row - 1, header), width - 1
+        if self.sheet.chart:
+            right += CHART_COLUMNS + 1
+            bottom = max(bottom, header + math.ceil(height(self.sheet.chart) / ROW_PIXELS))
+        target.print_area(0, 0, bottom, right)
         target.set_footer("&L&A&RPagina &P van &N")
 
     def _draw(self, header: int, rows: Sequence[Sequence[CellValue]]) -> None:
@@ -210,6 +226,17 @@ class _SheetWriter:
         chart = draw(self.book, self.sheet.chart, self.target.get_name(), (header, words), rows)
         place = {"description": self.sheet.chart.alt, "object_position": 2}
         self.target.insert_chart(header, len(words) + 1, chart, place)
+
+
+def _lines(text: str, room: float) -> int:
+    """How many lines a text takes in a column."""
+    return sum(math.ceil((len(line) or 1) / room) for line in text.split("\n"))
+
+
+def _head_height(columns: Sequence[TableColumn]) -> float:
+    turned = max((len(one.header) for one in columns if one.turned), default=0)
+    lines = max(_lines(one.header, one.width - 1) for one in columns if not one.turned)
+    return max(min(turned * 5.6 + 14, MAX_TURNED), LINE_HEIGHT * lines + 6)
 
 
 def _fitted(text: str) -> str:
