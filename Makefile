@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 OUT ?= uitvoer
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench samples catalogue docs fuzz wheel clean
+.PHONY: help demo test check bench samples addin catalogue wheel clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,9 +36,13 @@ samples: $(READY) ## Make the models and samples anew
 	$(BIN)/sop model build --force
 	$(BIN)/python -m tests.support.make_samples
 
+addin: $(READY) ## Build the Excel add-in from macros/ and addin/excel/
+	$(BIN)/python -m addin.build_excel_addin
+
 catalogue: $(READY) ## Gather the messages and compile the Dutch catalogue
-	$(BIN)/pybabel -q extract -k N_ -k _ -k P_:1,2 --no-location --sort-output --project sop-templates -o sop_templates/locale/sop_templates.pot sop_templates
-	$(BIN)/pybabel -q update -N --no-wrap --ignore-obsolete -i sop_templates/locale/sop_templates.pot -d sop_templates/locale -D sop_templates
+	@mkdir -p build
+	$(BIN)/pybabel -q extract -k N_ -k _ -k P_:1,2 --no-location --sort-output --project sop-templates -o build/sop_templates.pot sop_templates
+	$(BIN)/pybabel -q update -N --no-wrap --ignore-obsolete -i build/sop_templates.pot -d sop_templates/locale -D sop_templates
 	$(BIN)/pybabel -q compile -d sop_templates/locale -D sop_templates
 
 wheel: $(READY) ## A wheel in dist/

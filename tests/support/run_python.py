@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.vba_text import modules_of
-from tools.build_excel_addin import ADDIN
+from addin.build_excel_addin import ADDIN
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PIECE = re.compile(r'"(?:[^"]|"")*"|[\w.]+(?:\([^()]*\))?')

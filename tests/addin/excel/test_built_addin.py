@@ -12,7 +12,7 @@ from pyopenvba.cfb import CFB  # type: ignore[import-untyped]  # ships no types
 from pyvbaanalysis.cli import main as lint
 
 from tests.support.vba_text import modules_of
-from tools import build_excel_addin as tool
+from addin import build_excel_addin as tool
 
 OURS = {"SopRibbon", "SopCall", "SopFolder"}
 LONGEST_SUB = 30

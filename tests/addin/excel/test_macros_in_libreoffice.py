@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.libreoffice_vba import run_vba
-from tools import build_excel_addin as tool
+from addin import build_excel_addin as tool
 
 PROJECT = tool.PROJECT.decode()
 STUB = """Attribute VB_Name = "xlwings"

@@ -1,1 +1,0 @@
-"""Tools that make files of the repository; not part of the product."""
