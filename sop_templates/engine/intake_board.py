@@ -19,7 +19,7 @@ from sop_templates.engine.intake_looks import (
     HEADER,
     KEY,
     OPEN_ANSWER,
-    SHARE_CELL,
+    SHARE,
     answer_look,
     height_of,
 )
@@ -45,7 +45,7 @@ WIDTHS = {
     FieldType.RICH: 48.0,
     FieldType.LINK: 30.0,
     FieldType.NUMBER: 12.0,
-    FieldType.FLAG: 14.0,
+    FieldType.FLAG: 20.0,
     FieldType.YEAR: 13.0,
     FieldType.DATE: 20.0,
     FieldType.CHOICE: 22.0,
@@ -119,7 +119,7 @@ def schools_sheet(board: Board) -> Sheet:
         for each in asked if answers else ():
             content = cell_content(each.one, answers.get(each.key))
             cells.append(Cell(row, places[each.key], content, answer_look(each.one)))
-        cells.append(Cell(row, DONE, _school_share(board, places, row, answers), SHARE_CELL))
+        cells.append(Cell(row, DONE, _school_share(board, places, row, answers), SHARE))
     right = max(places.values())
     columns = [
         Columns(place, place, _width(each, places), answer_look(each.one))

@@ -7,10 +7,10 @@ from sop_templates.engine.intake_layout import MERGE, SCHOOLS, at_sheet, link_to
 from sop_templates.engine.intake_looks import (
     GROUP,
     HEADER,
-    LINK_CELL,
-    SHARE_BAR,
-    SHARE_CELL,
-    STATE,
+    TABLE_BAR,
+    TABLE_LINK,
+    TABLE_SHARE,
+    TABLE_TEXT,
     height_of,
     line_count,
 )
@@ -23,8 +23,9 @@ from sop_templates.engine.intake_start import (
     page_sheet,
     start_page,
 )
-from sop_templates.engine.intake_states import filled_cells
-from sop_templates.formats.excel.sheets import Area, Cell, Formula, Highlight, Link, Sheet
+from sop_templates.engine.intake_states import filled_cells, share_bar
+from sop_templates.formats.excel.cells import address
+from sop_templates.formats.excel.sheets import Cell, Formula, Link, Sheet
 
 MAX_LISTED = 100_000  # rows of a list that are counted
 STEPS = (
@@ -58,13 +59,11 @@ def board_start(board: Board, sheets: Sequence[tuple[Sheet, str]]) -> Sheet:
     count = Formula(f'={filled_cells(codes)}&" scholen"', f"{len(board.records)} scholen")
     page = start_page(board.model.title, count, STEPS)
     page.wide("Zo ver is het", GROUP, 22)
-    page.line(("Blad", "Vraag", "", "Verplicht ingevuld"), [HEADER] * 4, 22)
-    top = page.row
+    page.line(("Blad", "Vraag", "", "Ingevuld", ""), [HEADER] * 5, 22)
     for sheet, question in sheets:
         _progress(page, sheet, question)
-    bars = Highlight(Area(top, RIGHT, page.row - 1, RIGHT), "", SHARE_BAR)
     finish_page(page, board.model)
-    return page_sheet(page, [bars])
+    return page_sheet(page)
 
 
 def _progress(page: Page, sheet: Sheet, question: str) -> None:
@@ -74,16 +73,20 @@ def _progress(page: Page, sheet: Sheet, question: str) -> None:
         for cell in sheet.cells
         if cell.column == DONE and isinstance(cell.content, Formula)
     ]
+    row = page.row
+    bar: Formula | str = ""
     if shares:
         known = [share for share in shares if isinstance(share, int | float)]
+        mean = sum(known) / len(known) if known else 0.0
         area = f"{at_sheet(sheet.name)}C{FIRST}:C{FIRST + len(shares) - 1}"
-        state = Formula(f"=IFERROR(AVERAGE({area}),0)", sum(known) / len(known) if known else 0)
+        state = Formula(f"=IFERROR(AVERAGE({area}),0)", mean)
+        bar = share_bar(address(row, RIGHT - 1), mean)
     else:
         codes = [cell for cell in sheet.cells if cell.column == CODE and cell.row >= FIRST]
         area = f"{at_sheet(sheet.name)}A{FIRST}:A{MAX_LISTED}"
         state = Formula(f'={filled_cells(area)}&" regels"', f"{len(codes)} regels")
     link = Link(sheet.name, link_to(sheet.name))
-    row = page.row
-    page.line((link, "", "", state), (LINK_CELL, STATE, STATE, SHARE_CELL))
-    page.cells.append(Cell(row, LEFT + 1, question, STATE, columns=2))
-    page.heights[row] = height_of(line_count(question, COLUMNS[2] + COLUMNS[3]))
+    looks = (TABLE_LINK, TABLE_TEXT, TABLE_TEXT, TABLE_SHARE, TABLE_BAR)
+    page.line((link, "", "", state, bar), looks)
+    page.cells.append(Cell(row, LEFT + 1, question, TABLE_TEXT, columns=2))
+    page.heights[row] = max(20.0, height_of(line_count(question, COLUMNS[2] + COLUMNS[3])))

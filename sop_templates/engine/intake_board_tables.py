@@ -30,7 +30,7 @@ from sop_templates.engine.intake_looks import (
     HEADER,
     KEY,
     LOOKED_UP,
-    SHARE_CELL,
+    SHARE,
     answer_look,
     height_of,
     line_count,
@@ -110,7 +110,7 @@ def rows_sheet(board: Board, one: Field) -> Sheet:
         match = f'(RIGHT({keys},{len(ending)})="{ending}")'
         formula = f'=IF(LEN($A{row})=0,"",SUMPRODUCT({match}*(LEN({own})>0))/{len(one.rows)})'
         share = filled_rows(one, value) / len(one.rows) if answers.get(SCHOOL_CODE) else ""
-        cells.append(Cell(row, DONE, Formula(formula, share), SHARE_CELL))
+        cells.append(Cell(row, DONE, Formula(formula, share), SHARE))
         for place, each in columns if value else ():
             row_key = each.key.split(".")[2]
             content = cell_content(each.one, cell_of(value, row_key, each.one.key))

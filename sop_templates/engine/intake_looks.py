@@ -5,7 +5,6 @@ from dataclasses import replace
 from sop_templates.domain.model import Column, Field, FieldType
 from sop_templates.formats.excel.palette import (
     ACCENT,
-    BAR,
     GREY,
     INK,
     OPEN,
@@ -38,8 +37,11 @@ LOOKED_UP = Look(color=GREY, wrap=True, rule=RULE, indent=1)
 LINK = Look(color=ACCENT, underline=True, wrap=True)
 LINK_CELL = replace(LINK, rule=RULE, indent=1)
 BACK = Look(size=9, color=ACCENT, underline=True)
-SHARE = Look(color=INK, number_format="0%", across="center", down="vcenter")
-SHARE_CELL = replace(SHARE, rule=RULE)
+SHARE = Look(size=9, color=INK, number_format="0%", across="center", rule=RULE)
+TABLE_TEXT = Look(size=9, color=GREY, wrap=True, rule=RULE, indent=1, down="vcenter")
+TABLE_LINK = replace(TABLE_TEXT, size=10, color=ACCENT, underline=True)
+TABLE_SHARE = replace(SHARE, down="vcenter")
+TABLE_BAR = replace(TABLE_TEXT, color=ACCENT, wrap=False)
 
 _ANSWER = Look(color=INK, wrap=True, border=RULE, unlocked=True, number_format=TEXT, indent=1)
 _LOOKS = {
@@ -50,7 +52,6 @@ _LOOKS = {
 
 OPEN_ANSWER = Look(fill=OPEN)
 WRONG_STATE = Look(color=WRONG, bold=True)
-SHARE_BAR = Look(fill=BAR)
 
 
 def answer_look(one: Field | Column) -> Look:

@@ -38,6 +38,7 @@ from sop_templates.engine.intake_states import (
     table_state,
     word_count,
     word_state,
+    wrong_length,
 )
 from sop_templates.engine.intake_table import TableCount, table_count
 from sop_templates.engine.intake_values import Answers, cell_content
@@ -111,7 +112,7 @@ def chapter_sheet(
         if one.need is Need.REQUIRED:
             highlights.append(Highlight(area, f"=LEN(TRIM({address(row, ANSWER)}))=0", OPEN_ANSWER))
     stand = Area(FIRST, STAND, where.last, STAND)
-    highlights.append(Highlight(stand, f'=LEFT({address(FIRST, STAND)},7)="te lang"', WRONG_STATE))
+    highlights.append(Highlight(stand, wrong_length(address(FIRST, STAND)), WRONG_STATE))
     return Sheet(
         names.chapters[chapter.key],
         sorted(cells, key=lambda cell: (cell.row, cell.column)),

@@ -11,16 +11,17 @@ from sop_templates.engine.intake_looks import (
     GROUP,
     HEADER,
     KEY,
-    LINK_CELL,
-    SHARE_BAR,
-    SHARE_CELL,
-    STATE,
     SUBTITLE,
+    TABLE_BAR,
+    TABLE_LINK,
+    TABLE_SHARE,
+    TABLE_TEXT,
     TITLE,
     height_of,
     line_count,
 )
 from sop_templates.engine.intake_school import DONE, FIRST, MUST_DONE, MUST_OF, OF
+from sop_templates.engine.intake_states import share_bar
 from sop_templates.formats.excel.cells import address, column_letters
 from sop_templates.formats.excel.palette import ACCENT
 from sop_templates.formats.excel.sheets import (
@@ -30,7 +31,6 @@ from sop_templates.formats.excel.sheets import (
     Columns,
     Content,
     Formula,
-    Highlight,
     Link,
     Look,
     Sheet,
@@ -66,8 +66,8 @@ MARKUP = (
         "Een internetadres, of woorden met het adres erachter:  onze gids <https://www.voorbeeld.nl>",
     ),
 )
-COLUMNS = (2, 42, 20, 20, 34)
-LEFT, RIGHT = 2, 5
+COLUMNS = (2.0, 42.0, 20.0, 20.0, 14.0, 20.0)
+LEFT, RIGHT = 2, 6
 WIDE = RIGHT - LEFT + 1
 LAST = 200  # rows of a chapter's sheet that are counted
 NONE = "–"  # noqa: RUF001 - a dash: nothing is asked
@@ -135,7 +135,7 @@ def finish_page(page: Page, model: Model) -> None:
     page.wide(f"{model.name}, versie {model.version}. {model.region}.", replace(SUBTITLE, size=9))
 
 
-def page_sheet(page: Page, highlights: Iterable[Highlight] = ()) -> Sheet:
+def page_sheet(page: Page) -> Sheet:
     """The page as a sheet."""
     columns = [Columns(place, place, width, PLAIN) for place, width in enumerate(COLUMNS, 1)]
     hidden = Columns(min(SUMMED), max(SUMMED), 4, hidden=True)
@@ -144,7 +144,6 @@ def page_sheet(page: Page, highlights: Iterable[Highlight] = ()) -> Sheet:
         page.cells,
         columns=(*columns, hidden),
         heights=page.heights,
-        highlights=tuple(highlights),
         landscape=False,
         print_area=Area(1, LEFT, page.row - 1, RIGHT),
         tab_color=ACCENT,
@@ -163,7 +162,7 @@ def school_start(
     """
     page = start_page(model.title, subtitle, SCHOOL_STEPS)
     page.wide("Zo ver is het", GROUP, 22)
-    page.line(("Onderdeel", "Verplicht", "Aanbevolen", "Compleet"), [HEADER] * 4, 22)
+    page.line(("Onderdeel", "Verplicht", "Aanbevolen", "Compleet", ""), [HEADER] * 5, 22)
     top = page.row
     totals = dict.fromkeys(SUMMED, 0)
     for chapter, sheet in chapters:
@@ -177,9 +176,8 @@ def school_start(
         _progress(page, title, formulas, sums)
     formulas = {column: f"SUM({_column(column, top, page.row - 1)})" for column in SUMMED}
     _progress(page, "Alles bij elkaar", formulas, totals)
-    bars = Highlight(Area(top, RIGHT, page.row - 1, RIGHT), "", SHARE_BAR)
     finish_page(page, model)
-    return page_sheet(page, [bars])
+    return page_sheet(page)
 
 
 def _column(column: int, first: int, last: int) -> str:
@@ -204,15 +202,17 @@ def _progress(
     required = f'=IF({must_of}=0,"{NONE}",{must}&" van "&{must_of})'
     advised = f'=IF({of}={must_of},"{NONE}",({done}-{must})&" van "&({of}-{must_of}))'
     share = f"=IF({must_of}>0,{must}/{must_of},IF({of}>0,{done}/{of},1))"
-    look = LINK_CELL if isinstance(title, Link) else replace(STATE, bold=True)
+    look = TABLE_LINK if isinstance(title, Link) else replace(TABLE_TEXT, bold=True)
+    part = _share(sums)
     page.line(
         (
             title,
             Formula(required, f"{sums[MUST_DONE]} van {sums[MUST_OF]}" if sums[MUST_OF] else NONE),
             Formula(advised, f"{asked} van {asked_of}" if asked_of else NONE),
-            Formula(share, _share(sums)),
+            Formula(share, part),
+            share_bar(address(row, RIGHT - 1), part),
         ),
-        (look, STATE, STATE, SHARE_CELL),
+        (look, TABLE_TEXT, TABLE_TEXT, TABLE_SHARE, TABLE_BAR),
     )
 
 

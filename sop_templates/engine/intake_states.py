@@ -8,6 +8,9 @@ from sop_templates.formats.excel.sheets import Formula
 FILLED = "✓ ingevuld"
 TO_FILL = {Need.REQUIRED: "verplicht", Need.ADVISED: "aanbevolen", Need.OPTIONAL: "optioneel"}
 LIST_MARK = "- "
+BLOCKS = 10
+NEARLY = 0.000001  # binary fractions fall just short
+FULL, FREE = "■", "□"
 
 
 def word_count(cell: str, text: str) -> Formula:
@@ -36,6 +39,11 @@ def word_state(one: Field, words: Formula, count_cell: str) -> Formula:
     return Formula(f'=IF({count_cell}=0,"{empty}",{formula})', value if count else empty)
 
 
+def wrong_length(cell: str) -> str:
+    """A formula that holds where a state says that a text is too long or too short."""
+    return f'=OR(LEFT({cell},7)="te lang",ISNUMBER(SEARCH("minstens",{cell})))'
+
+
 def plain_state(one: Field, cell: str, *, filled: bool) -> Formula:
     """Whether an answer is there, and else whether it must be."""
     empty = TO_FILL[one.need]
@@ -60,6 +68,19 @@ def is_filled(value: Any) -> bool:
 def table_state(one: Field, done_cell: str, count: int, of: int) -> Formula:
     """How far a table is: `18 van 24 ingevuld`, or the number of rows of a list."""
     empty = TO_FILL[one.need]
-    words = f" van {of} ingevuld" if one.type is FieldType.ROWS else " regels ingevuld"
-    value = f"{count}{words}" if count else empty
-    return Formula(f'=IF({done_cell}=0,"{empty}",{done_cell}&"{words}")', value)
+    if one.type is FieldType.ROWS:
+        words = f" van {of} ingevuld"
+        return Formula(
+            f'=IF({done_cell}=0,"{empty}",{done_cell}&"{words}")',
+            f"{count}{words}" if count else empty,
+        )
+    formula = f'=IF({done_cell}=0,"{empty}",IF({done_cell}=1,"1 regel",{done_cell}&" regels"))'
+    return Formula(formula, {0: empty, 1: "1 regel"}.get(count, f"{count} regels"))
+
+
+def share_bar(cell: str, share: float) -> Formula:
+    """A share from 0 to 1 as ten blocks, filled and open: it shows in any program and in print."""
+    filled = int(share * BLOCKS + NEARLY)  # ten only where all is done
+    count = f"INT({cell}*{BLOCKS}+{NEARLY})"
+    formula = f'=REPT("{FULL}",{count})&REPT("{FREE}",{BLOCKS}-{count})'
+    return Formula(formula, FULL * filled + FREE * (BLOCKS - filled))

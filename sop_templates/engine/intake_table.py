@@ -30,7 +30,13 @@ from sop_templates.engine.intake_looks import (
     height_of,
     line_count,
 )
-from sop_templates.engine.intake_states import TO_FILL, filled_cells, is_filled, word_count
+from sop_templates.engine.intake_states import (
+    TO_FILL,
+    filled_cells,
+    is_filled,
+    word_count,
+    wrong_length,
+)
 from sop_templates.engine.intake_values import cell_content, cell_of
 from sop_templates.formats.excel.cells import address, column_letters
 from sop_templates.formats.excel.palette import RULE
@@ -48,7 +54,7 @@ from sop_templates.formats.excel.sheets import (
 KEYS, LABEL, FIRST_COLUMN = 1, 2, 3
 HEAD, PROMPTS = 5, 6
 FIRST = {FieldType.LIST: 7, FieldType.ROWS: 6}  # above the rows of a list stand the prompts
-KEY_WIDTH, NUMBER_WIDTH, LABEL_WIDTH, CHOICE_WIDTH = 3.0, 6.0, 36.0, 24.0
+KEY_WIDTH, NUMBER_WIDTH, LABEL_WIDTH, CHOICE_WIDTH = 3.0, 6.0, 36.0, 28.0
 TEXT_WIDTH, TEXT_MORE = 32.0, 18.0  # the fewer columns of text, the wider they are
 LEAST_HEIGHT = 18.0
 TAB = RULE
@@ -118,7 +124,7 @@ def table_sheet(one: Field, name: str, chapter: str, ranges: Ranges, value: Any)
     """
     listed = one.type is FieldType.LIST
     first, last = FIRST[one.type], _last(one, value)
-    drawn = first + max(LIST_ROWS, len(value or ())) - 1 if listed else last
+    drawn = first + _drawn(one, value) - 1 if listed else last
     stand = FIRST_COLUMN + len(one.columns)
     right = stand - 1 if listed else stand
     widths = _widths(one)
@@ -139,6 +145,11 @@ def table_sheet(one: Field, name: str, chapter: str, ranges: Ranges, value: Any)
         tab_color=TAB,
         start=(first, FIRST_COLUMN),
     )
+
+
+def _drawn(one: Field, value: Any) -> int:
+    """How many rows of a list are drawn and numbered: as many as the model allows."""
+    return max(one.limits.maximum or LIST_ROWS, len(value or ()))
 
 
 def _widths(one: Field) -> list[float]:
@@ -188,7 +199,7 @@ def _head(one: Field, chapter: str, right: int) -> Iterator[Cell]:
     yield Cell(2, LABEL, one.label, TITLE, columns=wide)
     yield Cell(3, LABEL, explanation(one), SUBTITLE, columns=wide)
     yield Cell(4, LABEL, Link(f"← Terug naar {chapter}", link_to(chapter)), BACK, columns=wide)
-    heads = ["Nr." if listed else "", *(column.label for column in one.columns)]
+    heads = ["Nr." if listed else "Onderdeel", *(column.label for column in one.columns)]
     for place, words in enumerate([*heads, "" if listed else "Stand"], LABEL):
         if place <= right:
             yield Cell(HEAD, place, words, HEADER)
@@ -263,5 +274,5 @@ def _highlights(one: Field, last: int, stand: int) -> Iterator[Highlight]:
                 f"=AND(LEN(${column_letters(KEYS)}{first})>0,LEN(TRIM({address(first, place)}))=0)"
             )
             yield Highlight(Area(first, place, last, place), empty, OPEN_ANSWER)
-    formula = f'=LEFT({address(first, stand)},7)="te lang"'
-    yield Highlight(Area(first, stand, last, stand), formula, WRONG_STATE)
+    wrong = wrong_length(address(first, stand))
+    yield Highlight(Area(first, stand, last, stand), wrong, WRONG_STATE)

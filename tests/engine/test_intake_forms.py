@@ -7,6 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
+from openxml_audit import OpenXmlValidator
 
 from sop_templates.domain.answers import canonical
 from sop_templates.engine.intake_layout import sheet_names
@@ -168,3 +169,10 @@ def test_formulas_give_in_libreoffice_what_was_written_beside_them(tmp_path: Pat
         answers = FULL | {"visie.visie": "te kort", "extra.grens": None, "basis.partners": []}
         path.write_bytes(write_intake(MODEL, form, [answers]))
         assert differences(path, tmp_path / form) == []
+
+
+@pytest.mark.parametrize("form", ["school", "board"])
+def test_the_workbook_is_valid(form: str, tmp_path: Path) -> None:
+    path = tmp_path / "intake.xlsx"
+    path.write_bytes(write_intake(MODEL, form, [FULL], schools=3))
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []

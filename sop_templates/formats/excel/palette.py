@@ -8,4 +8,3 @@ GREY = "#5F6B70"  # 5.5:1 on white, 4.9:1 on the tint
 WHITE = "#FFFFFF"
 OPEN = "#FFF3C4"  # a required answer that is still empty
 WRONG = "#B3261E"  # 6.5:1 on white
-BAR = "#9CC4D1"

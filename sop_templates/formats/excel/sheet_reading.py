@@ -115,20 +115,20 @@ def _count(words: str | None, otherwise: int) -> int:
 
 def _cell(cell: etree._Element, names: _Names, cellar: Cellar) -> CellText | None:
     """A cell that holds no shared text."""
-    stored, formula = "", ""
-    for child in cell:
-        if child.tag == names.value:
-            stored = child.text or ""
-        elif child.tag == names.formula:
-            formula = child.text or ""
-        elif child.tag == names.inline:
-            return filled(plain_text(child))
+    last = cell[-1]  # the value, where there is one: behind the formula
+    if last.tag == names.inline:
+        return filled(plain_text(last))
+    first = cell[0]
+    formula = (first.text or "") if first.tag == names.formula else ""
+    stored = (last.text or "") if last.tag == names.value else ""
     kind = cell.get("t", "n")
     if kind == "e":
         return CellText(None, fault=stored)
     if not stored:
         return CellText(None, fault=UNCOUNTED) if formula and kind != "str" else None
-    return filled(_value(stored, kind, cell.get("s"), cellar), _formula_link(formula))
+    if kind == "str":
+        return CellText(stored, _formula_link(formula))
+    return CellText(_value(stored, kind, cell.get("s"), cellar), _formula_link(formula))
 
 
 def filled(value: CellValue, url: str = "") -> CellText | None:
@@ -137,11 +137,11 @@ def filled(value: CellValue, url: str = "") -> CellText | None:
 
 
 def _value(stored: str, kind: str, style: str | None, cellar: Cellar) -> CellValue:
-    if kind == "n":
-        return number(stored, _code(style, cellar), since_1904=cellar.since_1904)
     if kind == "b":
         return stored == "1"
-    return iso_moment(stored) if kind == "d" else stored
+    if kind == "d":
+        return iso_moment(stored)
+    return number(stored, _code(style, cellar), since_1904=cellar.since_1904)
 
 
 def _code(style: str | None, cellar: Cellar) -> str:

@@ -180,12 +180,8 @@ def _cut(text: str, most: int) -> str:
 
 
 def _write_highlight(highlight: Highlight, page: Any, looks: Looks) -> None:
-    if highlight.formula:
-        look = looks.changed(highlight.look)
-        words = {"type": "formula", "criteria": highlight.formula, "format": look}
-    else:
-        words = {"type": "data_bar", "bar_color": highlight.look.fill}
-        words |= {"min_type": "num", "max_type": "num", "min_value": 0, "max_value": 1}
+    look = looks.changed(highlight.look)
+    words = {"type": "formula", "criteria": highlight.formula, "format": look}
     page.conditional_format(*_corners(highlight.area), words)
 
 

@@ -138,8 +138,8 @@ class Highlight:
 
     Attributes:
         area: the cells.
-        formula: `=LEN(C7)=0`; "" for a bar from 0 to 1 behind the number.
-        look: color, fill and bold count; of a bar the fill is its color.
+        formula: `=LEN(C7)=0`.
+        look: color, fill and bold count.
     """
 
     area: Area
@@ -195,10 +195,9 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A workbook: its sheets, its title and language, custom properties and names for areas."""
+    """A workbook: its sheets, its title and language, custom properties."""
 
     sheets: tuple[Sheet, ...]
     title: str
     language: str = "nl-NL"
     properties: Mapping[str, str] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)

@@ -62,8 +62,6 @@ def write_workbook(book: Book) -> bytes:
         looks = Looks(target)
         for sheet in book.sheets:
             write_sheet(sheet, target.add_worksheet(sheet.name), looks)
-        for name, area in book.names.items():
-            target.define_name(name, area)
     return _finished(out.getvalue(), book)
 
 
