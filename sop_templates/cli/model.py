@@ -6,13 +6,30 @@ import click
 
 from sop_templates.cli import options
 from sop_templates.cli.show import exit_code, show_findings, show_json, show_table
-from sop_templates.domain.model import Model
+from sop_templates.domain.model import FieldType, Model, Need
 from sop_templates.engine.model_check import check_model_folder
 from sop_templates.engine.model_folder import build_folder, start_folder
 from sop_templates.engine.models import DEFAULT_MODEL, model_folder, model_names, open_model
-from sop_templates.language import _
+from sop_templates.language import N_, _
 
-NAME = click.argument("name", default=DEFAULT_MODEL)
+NAME = click.argument("name", default=DEFAULT_MODEL, metavar=f"[{options.value('NAME')}]")
+NEEDS = {
+    Need.REQUIRED: N_("required"),
+    Need.ADVISED: N_("advised"),
+    Need.OPTIONAL: N_("optional"),
+}
+TYPES = {
+    FieldType.TEXT: N_("text"),
+    FieldType.RICH: N_("text with paragraphs"),
+    FieldType.CHOICE: N_("choice"),
+    FieldType.FLAG: N_("yes or no"),
+    FieldType.NUMBER: N_("number"),
+    FieldType.DATE: N_("date"),
+    FieldType.YEAR: N_("school year"),
+    FieldType.LINK: N_("link"),
+    FieldType.LIST: N_("list"),
+    FieldType.ROWS: N_("fixed rows"),
+}
 
 
 @click.group("model", help=_("The template library: list, show, check, build and start models."))
@@ -45,7 +62,13 @@ def show(name: str, *, as_json: bool, quiet: bool) -> None:  # noqa: ARG001 - on
         return
     click.echo(f"{model.name} ({model.id} {model.version})\n{model.source.strip()}\n")
     rows = [
-        [one.key, one.label, one.type.value, one.need.value, _("internal") if one.internal else ""]
+        [
+            one.key,
+            one.label,
+            _(TYPES[one.type]),
+            _(NEEDS[one.need]),
+            _("internal") if one.internal else "",
+        ]
         for one in model.fields
     ]
     show_table([_("key"), _("question"), _("type"), _("need"), ""], rows)
@@ -89,8 +112,14 @@ def build(name: str, *, force: bool, as_json: bool, quiet: bool) -> None:
     help=_("Start a model of your own, in a new folder, from an existing one."),
     epilog=_("Example: sop model new noordwijk"),
 )
-@click.argument("folder", type=options.PATH)
-@click.option("--from", "source", default=DEFAULT_MODEL, help=_("The model to start from."))
+@click.argument("folder", type=options.PATH, metavar=options.value("FOLDER"))
+@click.option(
+    "--from",
+    "source",
+    default=DEFAULT_MODEL,
+    metavar=options.value("NAME"),
+    help=_("The model to start from."),
+)
 @options.shared
 def new(folder: Path, *, source: str, as_json: bool, quiet: bool) -> None:
     """Starts a new model."""

@@ -31,7 +31,12 @@ from sop_templates.language import _
     metavar="0518",
     help=_("Number of a gemeente; repeatable."),
 )
-@click.option("--board-name", default="", help=_("The board's name; DUO's file has none."))
+@click.option(
+    "--board-name",
+    default="",
+    metavar=options.value("TEXT"),
+    help=_("The board's name; DUO's file has none."),
+)
 @click.option(
     "--form",
     type=click.Choice(["school", "board"]),

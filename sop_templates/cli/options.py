@@ -6,11 +6,26 @@ from typing import TypeVar
 
 import click
 
-from sop_templates.language import LANGUAGES, _
+from sop_templates.language import LANGUAGES, N_, _
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
 PATH = click.Path(path_type=Path)
+# What stands for a value in the help, in capitals.
+VALUES = {
+    "FILE": N_("FILE"),
+    "INTAKE": N_("INTAKE"),
+    "DIR": N_("DIR"),
+    "FOLDER": N_("FOLDER"),
+    "NAME": N_("NAME"),
+    "PATH": N_("PATH"),
+    "TEXT": N_("TEXT"),
+}
+
+
+def value(name: str) -> str:
+    """What stands for a value in the help, in the language in use."""
+    return _(VALUES[name])
 
 
 def shared(function: Function) -> Function:
@@ -36,7 +51,7 @@ def model(function: Function) -> Function:
     return click.option(
         "--model",
         "model_name",
-        metavar="NAME",
+        metavar=value("NAME"),
         help=_(
             "A model of the library, or the folder of one; else what the file says, or haaglanden."
         ),
@@ -61,9 +76,12 @@ def force(function: Function) -> Function:
 
 def out(words: str, *, required: bool = True) -> Callable[[Function], Function]:
     """Adds `-o/--out`, with what it names in words."""
-    return click.option("-o", "--out", type=PATH, required=required, help=words)
+    return click.option(
+        "-o", "--out", type=PATH, required=required, metavar=value("PATH"), help=words
+    )
 
 
 def paths(name: str) -> Callable[[Function], Function]:
     """Adds the argument for files and folders, one or more."""
-    return click.argument(name.lower(), metavar=f"{name}…", nargs=-1, required=True, type=PATH)
+    words = f"{value(name)}…"
+    return click.argument(name.lower(), metavar=words, nargs=-1, required=True, type=PATH)

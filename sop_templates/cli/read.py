@@ -17,7 +17,8 @@ from sop_templates.cli.show import (
 from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, SCHOOL_YEAR
 from sop_templates.engine.exporting import check_ending, export, records_json
 from sop_templates.engine.gathering import gather
-from sop_templates.engine.reading import ReadRecord
+from sop_templates.engine.placing import Origin
+from sop_templates.engine.reading import FORMAT_MODEL, FORMAT_OLDER, FORMAT_OWN, ReadRecord
 from sop_templates.language import _
 
 
@@ -62,11 +63,20 @@ def command(
 
 
 def _show_end(records: list[ReadRecord]) -> None:
+    words = {
+        Origin.CONTROL: _("controls"),
+        Origin.BOOKMARK: _("bookmarks"),
+        Origin.LABEL: _("questions"),
+        Origin.HEADING: _("headings"),
+    }
+    forms = {FORMAT_MODEL: _("model"), FORMAT_OLDER: _("older model"), FORMAT_OWN: _("own")}
     headers = [_("file"), _("school"), _("year"), _("form"), _("answers from")]
     rows = []
     for one in records:
         school = f"{one.answers[SCHOOL_CODE] or '?'} {one.answers[SCHOOL_NAME] or ''}"
         origins = Counter(one.origin.values()).most_common()
-        told = ", ".join(f"{origin} {count}" for origin, count in origins)
-        rows.append([Path(one.file).name, school, one.answers[SCHOOL_YEAR] or "", one.format, told])
+        told = ", ".join(f"{words[Origin(origin)]} {count}" for origin, count in origins)
+        rows.append(
+            [Path(one.file).name, school, one.answers[SCHOOL_YEAR] or "", forms[one.format], told]
+        )
     show_table(headers, rows)

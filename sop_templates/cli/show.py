@@ -8,12 +8,12 @@ from contextlib import contextmanager
 import click
 
 from sop_templates.engine.batch import Failure, Progress
-from sop_templates.language import _
+from sop_templates.language import N_, _
 from sop_templates.outcome import Finding, Severity
 
 MARKS = {
-    Severity.ERROR: ("red", "E"),
-    Severity.WARNING: ("yellow", "W"),
+    Severity.ERROR: ("red", N_("E")),
+    Severity.WARNING: ("yellow", N_("W")),
     Severity.HINT: ("cyan", "-"),
 }
 
@@ -34,18 +34,21 @@ def show_findings(findings: Iterable[Finding]) -> None:
     """Prints findings, a line each, worst first within a file."""
     for finding in sorted(findings, key=lambda one: (one.file, list(Severity).index(one.severity))):
         colour, mark = MARKS[finding.severity]
-        click.echo(f"{click.style(mark, fg=colour)} {sentence(finding)}")
+        click.echo(f"{click.style(_(mark), fg=colour)} {sentence(finding)}")
 
 
 def show_failures(failures: Iterable[Failure]) -> None:
     """Prints what failed, a line each, on stderr."""
     for failure in failures:
-        words = f"{failure.file}: {failure.message}" if failure.file else failure.message
+        is_named = failure.file in failure.message
+        words = failure.message if is_named else f"{failure.file}: {failure.message}"
         click.echo(_("Failed: {message}").format(message=f"{words} [{failure.code}]"), err=True)
 
 
 def show_table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Prints a table: on a terminal fitted to its width, elsewhere as wide as it needs."""
+    """Prints a table: on a terminal fitted to its width, elsewhere as wide as it needs; none without rows."""
+    if not rows:
+        return
     from rich import box  # noqa: PLC0415 - 60 ms, only when a table is shown
     from rich.console import Console  # noqa: PLC0415 - as above
     from rich.table import Table  # noqa: PLC0415 - as above

@@ -1,5 +1,6 @@
 """How files are read and written whole: bounded on the way in, all or nothing on the way out."""
 
+import errno
 import os
 import secrets
 import stat
@@ -15,11 +16,23 @@ from sop_templates.kinds.files import (
     FILE_TOO_BIG,
     NO_FILE,
 )
+from sop_templates.language import N_, _
 
 MEGABYTE = 1024 * 1024
 MAX_FILE = (
     64 * MEGABYTE
 )  # bytes: a SOP full of photos stays under it, e-mail refuses it long before
+
+
+REASONS = {
+    errno.EACCES: N_("another program has it open, or you may not change it"),
+    errno.EPERM: N_("another program has it open, or you may not change it"),
+    errno.ENOTDIR: N_("a file stands where a folder should be"),
+    errno.EISDIR: N_("a folder has that name"),
+    errno.ENAMETOOLONG: N_("its name is too long"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EROFS: N_("the disk can only be read"),
+}
 
 
 def read_whole(path: Path, limit: int = MAX_FILE) -> bytes:
@@ -38,7 +51,7 @@ def read_whole(path: Path, limit: int = MAX_FILE) -> bytes:
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
-            raise SopError(CANNOT_READ, path, reason="it is a folder or a device")
+            raise SopError(CANNOT_READ, path, reason=_("it is a folder or a device"))
         if about.st_size > limit:
             size, most = about.st_size // MEGABYTE, limit // MEGABYTE
             raise SopError(FILE_TOO_BIG, path, size=size, limit=most)
@@ -103,4 +116,6 @@ def _put(part: Path, path: Path) -> None:
 
 
 def _reason(error: OSError) -> str:
-    return (error.strerror or type(error).__name__).lower()
+    """Why a file could not be had: in our words where that happens to people, else the system's."""
+    ours = REASONS.get(error.errno or 0)
+    return _(ours) if ours else (error.strerror or type(error).__name__).lower()
