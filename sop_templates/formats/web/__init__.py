@@ -1,0 +1,1 @@
+"""How pages for parents are written: plain values in, HTML out."""

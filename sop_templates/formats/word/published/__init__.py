@@ -1,0 +1,1 @@
+"""How a finished Word file is made fit for everybody's eyes, and read as blocks of a page."""
