@@ -6,6 +6,7 @@ of the four parts gives its text to the part's own question.
 """
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from sop_templates.domain.model import Field, FieldType
@@ -71,7 +72,7 @@ def _place_cells(placing: Placing) -> None:
             continue  # its cells have no question of their own
         for line in body.story.merges.grid(table.rows()):
             cells = list(dict.fromkeys(cell for cell in line if cell is not None))
-            for label, value in zip(cells, [*cells[1:], None], strict=True):
+            for label, value in zip_longest(cells, cells[1:]):
                 text = body.story.text(label.start, label.end)
                 fields = placing.texts.find_fields(text)
                 if not fields:

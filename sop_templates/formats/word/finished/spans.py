@@ -72,9 +72,9 @@ class TableSpan(NamedTuple):
     def rows(self) -> list[RowSpan]:
         """Its rows; those of tables in its cells are not among them."""
         found = []
-        ends = [start for _, start, _ in self.beginnings[1:]] + [self.end]
-        for (number, _, cells), end in zip(self.beginnings, ends, strict=True):
-            cell_ends = [start for start, _ in cells[1:]] + [end]
+        ends = [*(start for _, start, _ in self.beginnings[1:]), self.end]
+        for (number, _, cells), end in zip(self.beginnings, ends, strict=False):
+            cell_ends = [*(start for start, _ in cells[1:]), end]
             spans = [
                 CellSpan(start, cell_end, cell)
                 for (start, cell), cell_end in zip(cells, cell_ends, strict=False)

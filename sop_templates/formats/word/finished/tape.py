@@ -51,7 +51,7 @@ class Tape:
     """A story's pieces, and what its marks stand for.
 
     Attributes:
-        pieces: each a mark's character and the text after it (or its number); the first may be "".
+        pieces: each a mark's character and the text after it (or its number).
         paragraphs: the elements of the `P` marks; they and the next ones stay in this package.
         controls: those of the `S` marks.
         rows: those of the `R` marks.
@@ -107,6 +107,7 @@ def lay_tape(
     pieces = etree.tostring(root, method="text", encoding="unicode").split(sign)
     if len(pieces) != planter.count + 1:
         raise ForeignSignError
+    pieces[0] = marks.NEUTRAL + pieces[0]  # no mark stands before it
     return Tape(pieces, paragraphs, controls, rows, cells, planter.links, planter.bookmarks)
 
 

@@ -1,12 +1,14 @@
 """How a finished control must be read: every case, each built as Word builds it."""
 
 import pytest
+from lxml import etree
 
 from sop_templates.formats.word.finished.document import Document, open_document
 from sop_templates.formats.word.finished.final_view import Traces
 from sop_templates.formats.word.finished.marks import SIGNS
 from sop_templates.formats.word.finished.spans import set_apart
 from sop_templates.formats.word.finished.story import Story
+from tests.support.word_editing import edited
 from tests.support.word_xml import (
     Content,
     bookmarked,
@@ -255,3 +257,17 @@ def test_strict_open_xml_is_read_as_well() -> None:
     strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
     files = {name: part.replace(usual, strict) for name, part in unzipped(data).items()}
     assert own_texts(open_document(zipped(files)).body) == {"a": "x"}
+
+
+@pytest.mark.parametrize("stray", ["x", "s", "P", "t", "e0", "H0"])
+def test_stray_text_before_everything_is_no_mark(stray: str) -> None:
+    def write_before(root: etree._Element) -> None:
+        root.text = stray
+
+    story = open_document(edited(docx(p(sdt("a", "y"))), write_before)).body
+    assert own_texts(story) == {"a": "y"}
+
+
+def test_empty_tables_and_rows_are_no_harm() -> None:
+    story = read(tbl(), tbl(tr()), tbl(tr(), tr("x"))).body
+    assert [len(one.rows()) for one in story.spans.tables] == [0, 1, 2]
