@@ -25,6 +25,7 @@ COMMANDS = {
     "check": N_("Say what is missing or wrong in Word files."),
     "explain": N_("Tell what a finding means and what to do."),
     "summary": N_("Write the board's summary of all its schools."),
+    "addin": N_("The buttons in Excel: install, remove, status."),
     "model": N_("The template library: list, show, check and build models."),
 }
 
@@ -42,6 +43,7 @@ class Commands(click.Group):
             return None
         command = import_module(f"sop_templates.cli.{cmd_name}").command
         assert isinstance(command, click.Command)
+        _use_our_words(command)
         command.short_help = _(COMMANDS[cmd_name])
         return command
 
@@ -61,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         arguments: without the program's name; the process's own where None.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
-    speak(_asked_language(words) or language.preferred())
+    speak(_take_language(words) or language.preferred())
     try:
         sys.exit(_group().main(words, prog_name="sop", standalone_mode=False) or 0)
     except SopError as error:
@@ -96,14 +98,31 @@ def _group() -> click.Group:
         epilog=_("Example: sop demo -o demo"),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
+    _use_our_words(group)
     return click.version_option(__version__, prog_name="sop-templates")(group)
 
 
-def _asked_language(words: Sequence[str]) -> str | None:
-    # Before click parses: the help texts are translated when a command is loaded.
-    for word, following in zip(words, [*words[1:], ""], strict=True):
-        if word == "--lang" and following in language.LANGUAGES:
-            return following
-        if word.startswith("--lang=") and word[7:] in language.LANGUAGES:
-            return word[7:]
+def _use_our_words(command: click.Command) -> None:
+    """Puts what click does not ask a catalogue for into the language in use, and cuts no help short."""
+    command.options_metavar = _("[OPTIONS]")
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = _("COMMAND [ARGS]...")
+        for one in command.commands.values():
+            one.short_help = one.help
+            _use_our_words(one)
+
+
+def _take_language(words: list[str]) -> str | None:
+    """Takes `--lang nl` out of the words, wherever it stands, and gives the language.
+
+    Before click parses, because help texts are translated when a command is loaded. A language that
+    we do not speak is left for click to refuse.
+    """
+    for place, word in enumerate(words):
+        chosen = (
+            word.removeprefix("--lang=") if "=" in word else " ".join(words[place + 1 : place + 2])
+        )
+        if word.partition("=")[0] == "--lang" and chosen in language.LANGUAGES:
+            del words[place : place + (1 if "=" in word else 2)]
+            return chosen
     return None
