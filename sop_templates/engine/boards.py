@@ -60,7 +60,7 @@ def read_board(path: Path, model: Model | None = None) -> tuple[Board, tuple[Fin
     text = decoded(read_whole(path)).removeprefix("\ufeff")
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also numbers and nests beyond Python's bounds
         raise SopError(BROKEN_TOML, path, fault=str(error)) from error
     board, findings = board_from_data(data, model)
     return board, tuple(one.in_file(str(path)) for one in findings)

@@ -15,6 +15,8 @@ from sop_templates.outcome import Finding
 DEPTH = 40  # rows in which the header is looked for
 LABEL_ROWS = 3  # below a row of keys, in which a row of labels is looked for
 FEWEST = 2  # known columns that make a header
+WIDEST = 1_000  # columns that are looked at; the model has some 120
+NARROW = 60  # columns of a row in which one is known, for the others to be compared by likeness
 SIGNS = 0.5  # what a column that is nearly known counts, against 1 for a known one
 
 
@@ -64,7 +66,7 @@ def find_table(sheet: SheetText, model: Model, notes: Notes) -> Table | None:
     rows = sheet.rows[header.place + 1 :]
     columns: dict[int, Target] = {}
     unknown = []
-    for column, match in header.matches.items():
+    for column, match in _with_likeness(header.matches, row, header.words).items():
         spot = Spot(sheet.name, row.number, column)
         if match.kind == "none":
             unknown.append(column)
@@ -98,18 +100,29 @@ def _best_header(sheet: SheetText, model: Model) -> _Header | None:
 
 def _header(place: int, row: RowText, words: Vocabulary) -> _Header | None:
     """The row as a header: at least two columns are known, one of them surely and the table's own."""
-    known = {column: words.known(row.text(column)) for column in row.cells}
-    sure = _tags(known, "sure")
+    columns = list(row.cells)[:WIDEST]
+    matches = {column: words.known(row.text(column)) for column in columns}
+    sure = _tags(matches, "sure")
     if not any(words.table is None or tag.startswith(f"{words.table.key}.") for tag in sure):
         return None
-    matches = {
-        column: match if match.kind != "none" else words.find(row.text(column))
-        for column, match in known.items()
-    }
+    if len(sure | _tags(matches, "near")) < FEWEST:
+        if len(columns) > NARROW:
+            return None
+        matches = _with_likeness(matches, row, words)
     near = _tags(matches, "near") - sure
     if len(sure | near) < FEWEST:
         return None
     return _Header(place, words, matches, len(sure) + SIGNS * len(near))
+
+
+def _with_likeness(
+    matches: Mapping[int, Match], row: RowText, words: Vocabulary
+) -> dict[int, Match]:
+    """The matches, with those of unknown headers that are nearly known."""
+    return {
+        column: match if match.kind != "none" else words.find(row.text(column))
+        for column, match in matches.items()
+    }
 
 
 def _tags(matches: Mapping[int, Match], kind: str) -> set[str]:

@@ -93,3 +93,12 @@ def test_a_file_of_notepad_with_a_mark_is_read(tmp_path: Path) -> None:
     path = tmp_path / "board.toml"
     path.write_bytes('name = "Crèche"\r\n'.encode("utf-8-sig"))
     assert read_board(path)[0].name == "Crèche"
+
+
+@pytest.mark.parametrize("text", ["x = " + "[" * 9000, "x = " + "9" * 9000])
+def test_what_is_beyond_all_bounds_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "board.toml"
+    path.write_text(text)
+    with pytest.raises(SopError) as caught:
+        read_board(path)
+    assert caught.value.code == "SOP632"

@@ -325,3 +325,14 @@ def test_a_word_file_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(SopError) as caught:
         read_intake(path)
     assert caught.value.code == "SOP601"
+
+
+def test_a_sheet_as_wide_and_full_as_excel_allows_is_read_in_time(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    with xlsxwriter.Workbook(path) as target:
+        sheet = target.add_worksheet()
+        for row in range(30):
+            sheet.write_row(row, 0, ["Naam school", *[f"vestigingscodd{n}" for n in range(2000)]])
+    with pytest.raises(SopError) as caught:
+        read_intake(path)
+    assert caught.value.code == "SOP603"

@@ -17,6 +17,7 @@ from sop_templates.formats.excel.cells import (
 
 MAX_MERGED_ROWS = 2_000  # a label merged over more rows than this is a mistake or an attack
 MAX_MERGES = 5_000
+MAX_LINKED_AREAS = 500  # hyperlinks over several cells; each costs a look at all rows
 HYPERLINK = 'HYPERLINK("'
 UNCOUNTED = "="
 DIGITS = "0123456789"
@@ -60,8 +61,11 @@ def read_rows(
     grid: Grid = {}
     if data is not None:
         _read_cells(data, _Names(space), cellar, grid)
+    areas = 0
     for where, url in links.items():
-        _link(grid, where, url)
+        areas += ":" in where
+        if areas <= MAX_LINKED_AREAS:
+            _link(grid, where, url)
     merges = root.find(f"{space}mergeCells")
     if merges is not None:
         _spread(grid, [item.get("ref", "") for item in merges])
