@@ -30,7 +30,7 @@ class Kind:
         title: a few words.
         message: what is wrong, with `{named}` places for the values.
         advice: what to do; may use the same named places.
-        example: a text or situation that gives this finding.
+        example: a text or situation that gives this finding, in Dutch: it comes from a Dutch document.
     """
 
     code: str

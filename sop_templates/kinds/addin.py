@@ -9,7 +9,7 @@ NO_OFFICE_HERE = Kind(
     N_("no Excel on this system"),
     N_("The Excel ribbon works on Windows and macOS; this is {system}."),
     N_("Use the sop commands: each button has one that does the same."),
-    "sop addin install on Linux",
+    "sop addin install op Linux",
 )
 ADDIN_IN_USE = Kind(
     "SOP702",
@@ -17,7 +17,7 @@ ADDIN_IN_USE = Kind(
     N_("the add-in cannot be changed"),
     N_("Cannot change {file}: {reason}."),
     N_("Close Excel and try again. If it still fails, an administrator keeps the folder closed."),
-    "Excel is open while the add-in is installed",
+    "Excel staat open terwijl de invoegtoepassing wordt geplaatst",
 )
 NO_XLWINGS = Kind(
     "SOP703",
@@ -25,7 +25,7 @@ NO_XLWINGS = Kind(
     N_("xlwings is missing"),
     N_("The buttons need xlwings, and {interpreter} does not have it."),
     N_("Install it there: pip install 'sop-templates[excel]'."),
-    "pip install sop-templates, without [excel]",
+    "pip install sop-templates, zonder [excel]",
 )
 FORBIDDEN = Kind(
     "SOP704",
@@ -33,7 +33,7 @@ FORBIDDEN = Kind(
     N_("an administrator forbids macros"),
     N_("A policy of your organisation, {policy}, keeps the buttons from working."),
     N_("Ask the administrator to allow sop.xlam, or use the sop commands."),
-    "a school board where macros are switched off for everybody",
+    "een schoolbestuur waar macro's voor iedereen uit staan",
 )
 ADDIN_OUT_OF_DATE = Kind(
     "SOP705",
@@ -41,7 +41,7 @@ ADDIN_OUT_OF_DATE = Kind(
     N_("the add-in is of another version"),
     N_("{file} is not the add-in of this version."),
     N_("Run: sop addin install."),
-    "sop-templates was updated, the add-in was not installed again",
+    "sop-templates is bijgewerkt, de invoegtoepassing niet opnieuw geplaatst",
 )
 OTHER_INTERPRETER = Kind(
     "SOP706",
@@ -49,7 +49,7 @@ OTHER_INTERPRETER = Kind(
     N_("the buttons call another Python"),
     N_("{file} names {named}, and this is {interpreter}."),
     N_("Run: sop addin install, with the sop that the buttons must use."),
-    "sop-templates was installed anew in another folder",
+    "sop-templates is opnieuw geïnstalleerd in een andere map",
 )
 ADDIN_MISSING = Kind(
     "SOP707",
@@ -57,7 +57,7 @@ ADDIN_MISSING = Kind(
     N_("a part of the add-in is missing"),
     N_("{file} is not there."),
     N_("Run: sop addin install."),
-    "sop addin status before sop addin install",
+    "sop addin status vóór sop addin install",
 )
 NAME_NO_MODULE = Kind(
     "SOP708",
@@ -73,7 +73,7 @@ UNNAMEABLE_INTERPRETER = Kind(
     N_("a Python that Excel cannot name"),
     N_("Excel's macros cannot write the path {interpreter}."),
     N_("Install Python in a folder whose name has Latin letters only."),
-    "a folder with Greek letters, outside the home folder",
+    "een map met Griekse letters, buiten de persoonlijke map",
 )
 EXCEL_REFUSED = Kind(
     "SOP710",
@@ -81,7 +81,7 @@ EXCEL_REFUSED = Kind(
     N_("Excel did not do what was asked"),
     N_("Excel did not do what was asked ({reason})."),
     N_("Press Enter or Esc to leave the cell, close any dialog, and press the button again."),
-    "a cell was being edited when the button was pressed",
+    "er werd in een cel getypt toen de knop werd ingedrukt",
 )
 BOOK_NOT_SAVED = Kind(
     "SOP711",
@@ -89,7 +89,7 @@ BOOK_NOT_SAVED = Kind(
     N_("the workbook has no folder"),
     N_("The workbook {name} was never saved, so there is no folder to put files in."),
     N_("Save it in a folder of your own and press the button again."),
-    "a new workbook, Map1",
+    "een nieuwe werkmap, Map1",
 )
 BOOK_ELSEWHERE = Kind(
     "SOP712",
@@ -97,7 +97,7 @@ BOOK_ELSEWHERE = Kind(
     N_("the workbook's folder is not on this machine"),
     N_("The workbook {name} lies on the internet, and its folder is not on this machine."),
     N_("Synchronise the folder with OneDrive, or save a copy in a folder of your own."),
-    "a workbook opened from SharePoint in the browser",
+    "een werkmap die vanuit SharePoint is geopend",
 )
 NOT_IN_WORKBOOK = Kind(
     "SOP713",
@@ -105,7 +105,7 @@ NOT_IN_WORKBOOK = Kind(
     N_("a Word file of another school"),
     N_("{word} is of school {code}, and this workbook is of school {own}."),
     N_("Open the workbook of that school, or use the board's form."),
-    "the Word file of another school in the same folder",
+    "het Word-document van een andere school in dezelfde map",
 )
 NO_SCHOOL_CODE = Kind(
     "SOP714",
@@ -113,7 +113,7 @@ NO_SCHOOL_CODE = Kind(
     N_("a Word file without a school's code"),
     N_("{word} names no school: it cannot be given a row."),
     N_("Fill in the Vestigingscode in the Word file."),
-    "a Word file in which the code was left empty",
+    "een Word-document waarin de code leeg bleef",
 )
 REPLACED = Kind(
     "SOP715",
@@ -121,7 +121,7 @@ REPLACED = Kind(
     N_("an answer was replaced"),
     N_("{label} is now what {word} says. Before, it was: {old}"),
     N_("Type the old answer again if it should stay."),
-    "the school wrote a new vision in Word",
+    "de school schreef in Word een nieuwe visie",
 )
 KEPT = Kind(
     "SOP716",
@@ -129,7 +129,7 @@ KEPT = Kind(
     N_("Word says something else"),
     N_("{label} was left as it is. {word} says: {new}"),
     N_("Choose which of both is right."),
-    "the number of pupils is 285 in the workbook and 290 in Word",
+    "het aantal leerlingen is 285 in de werkmap en 290 in Word",
 )
 CELL_LOCKED = Kind(
     "SOP717",
@@ -137,7 +137,7 @@ CELL_LOCKED = Kind(
     N_("a cell that cannot be changed"),
     N_("{label} could not be written: the cell is locked. {word} says: {new}"),
     N_("Take the protection of the sheet off (Review, Unprotect Sheet) and read Word again."),
-    "the board protected the sheet with a password",
+    "het bestuur heeft het blad met een wachtwoord beveiligd",
 )
 NO_NOTES = Kind(
     "SOP718",
@@ -145,7 +145,7 @@ NO_NOTES = Kind(
     N_("no notes beside the answers"),
     N_("Excel allowed no notes on {sheet}, because the sheet is protected."),
     N_("The findings stand on this sheet only; that is enough to work with."),
-    "a sheet that was protected with a password",
+    "een blad dat met een wachtwoord is beveiligd",
 )
 NO_INTAKE_OPEN = Kind(
     "SOP719",
@@ -153,5 +153,5 @@ NO_INTAKE_OPEN = Kind(
     N_("the open workbook is no intake"),
     N_("The workbook {name} is no intake: none of its cells has the key of a question."),
     N_("Open an intake, or make one with the button for a new intake."),
-    "an empty workbook, Map1",
+    "een lege werkmap, Map1",
 )

@@ -39,7 +39,7 @@ CELLS_EMPTY = Kind(
     "SOP142",
     Severity.HINT,
     N_("cells of used rows empty"),
-    N_("{label}: {column} is still empty in {rows}."),
+    N_("{label}: {column} is still empty in row {rows}."),
     N_("Fill in the cells, or take away rows that are not used."),
     "bij de logopedist staat niet hoe vaak zij komt",
 )

@@ -25,7 +25,7 @@ UNEXPECTED = Kind(
     N_("unexpected fault"),
     N_("This file could not be worked on, through a fault of this program ({fault})."),
     N_("Report it with the file, if you may share it; the other files went on."),
-    "",
+    "een bestand waarop het programma vastloopt; met de andere gaat het verder",
 )
 OLDER_COPY = Kind(
     "SOP003",
@@ -33,7 +33,7 @@ OLDER_COPY = Kind(
     N_("two files for one school and year"),
     N_("{newer} and {older} are of the same school and year; {newer} was changed last and counts."),
     N_("Move the file that no longer counts to another folder."),
-    "a copy by mail beside the file in the shared folder",
+    "een kopie uit een e-mail naast het bestand in de gedeelde map",
 )
 UNKNOWN_ENDING = Kind(
     "SOP004",
@@ -49,5 +49,5 @@ NO_SAMPLES = Kind(
     N_("samples missing"),
     N_("The samples are not in {file}."),
     N_("Install sop-templates again."),
-    "",
+    "sop demo, na een installatie die is afgebroken",
 )

@@ -11,7 +11,7 @@ NO_DUO_FILE = Kind(
     N_(
         'Download "Alle schoolvestigingen basisonderwijs" from duo.nl (open data) and use that file.'
     ),
-    "another file of DUO",
+    "een ander bestand van DUO",
 )
 NO_SUCH_NUMBER = Kind(
     "SOP631",
@@ -27,7 +27,7 @@ BROKEN_TOML = Kind(
     N_("board.toml cannot be read"),
     N_("Cannot read {file}: {fault}."),
     N_("Mend that line: texts stand between quotes, dates are written as 2026-09-01."),
-    "name = Stichting De Brug, without quotes",
+    "name = Stichting De Brug, zonder aanhalingstekens",
 )
 UNKNOWN_WORD_IN_BOARD = Kind(
     "SOP633",
@@ -53,7 +53,7 @@ NO_CODE_IN_BOARD = Kind(
         "School {number} in board.toml ({name}) has no vestigingscode of six characters; it was left out."
     ),
     N_("Give it one, such as 07PD00."),
-    "a school with the BRIN of four characters",
+    "een school met alleen het BRIN van vier tekens",
 )
 SCHOOL_TWICE_IN_BOARD = Kind(
     "SOP636",
@@ -61,7 +61,7 @@ SCHOOL_TWICE_IN_BOARD = Kind(
     N_("school twice in board.toml"),
     N_("{code} stands twice in board.toml; the first one counts."),
     N_("Remove one of them."),
-    "07PD00 in two places",
+    "07PD00 op twee plaatsen",
 )
 UNKNOWN_TEXT_KEY = Kind(
     "SOP637",
@@ -69,7 +69,7 @@ UNKNOWN_TEXT_KEY = Kind(
     N_("standard text for an unknown field"),
     N_('board.toml has a standard text for "{key}", which the model does not ask.'),
     N_("Check the key; `sop model show` lists them all."),
-    '"visie.visi" in [texts]',
+    '"visie.visi" onder [texts]',
 )
 NOTHING_CHOSEN = Kind(
     "SOP638",
@@ -77,7 +77,7 @@ NOTHING_CHOSEN = Kind(
     N_("no board and no gemeente"),
     N_("DUO's file holds all schools of the Netherlands."),
     N_("Choose with --board or --gemeente, e.g. --gemeente 0518."),
-    "sop new --schools duo.csv, without --board or --gemeente",
+    "sop new --schools duo.csv, zonder --board of --gemeente",
 )
 NO_YEAR = Kind(
     "SOP639",

@@ -9,7 +9,7 @@ NO_FILE = Kind(
     N_("no such file"),
     N_("There is no file {file}."),
     N_("Check the name and the folder."),
-    "sop read regenboog.docx, while the file is called Regenboog SOP.docx",
+    "sop read regenboog.docx, terwijl het bestand Regenboog SOP.docx heet",
 )
 CANNOT_READ = Kind(
     "SOP012",
@@ -17,7 +17,7 @@ CANNOT_READ = Kind(
     N_("file cannot be read"),
     N_("Cannot read {file}: {reason}."),
     N_("Close it in other programs, or ask who owns it for the right to read it."),
-    "a file that another program has locked",
+    "een bestand dat een ander programma vasthoudt",
 )
 EMPTY_FILE = Kind(
     "SOP013",
@@ -25,7 +25,7 @@ EMPTY_FILE = Kind(
     N_("empty file"),
     N_("Cannot read {file}: it holds nothing (0 bytes)."),
     N_("Ask the sender for it again; a copy or a download broke off."),
-    "a download that broke off at once",
+    "een download die meteen afbrak",
 )
 FILE_TOO_BIG = Kind(
     "SOP014",
@@ -33,7 +33,7 @@ FILE_TOO_BIG = Kind(
     N_("file too big"),
     N_("Cannot read {file}: it is {size} MB, more than the {limit} MB that are read."),
     N_("Make its pictures smaller (Word: Compress Pictures) and save it again."),
-    "a SOP with a film in it, 500 MB",
+    "een SOP van 500 MB, met een film erin",
 )
 IS_PDF = Kind(
     "SOP015",
@@ -41,7 +41,7 @@ IS_PDF = Kind(
     N_("a PDF"),
     N_("Cannot read {file}: it is a PDF."),
     N_("Ask the school for the Word file that it was made from."),
-    "a PDF whose name was changed to .docx",
+    "een pdf waarvan de naam in .docx is veranderd",
 )
 IS_OLD_OFFICE = Kind(
     "SOP016",
@@ -49,7 +49,7 @@ IS_OLD_OFFICE = Kind(
     N_("a file of an old Office"),
     N_("Cannot read {file}: it is a file of Office 97-2003 (.doc or .xls)."),
     N_("Open it in Word or Excel and save it as .docx or .xlsx."),
-    "a .doc whose name was changed to .docx",
+    "een .doc waarvan de naam in .docx is veranderd",
 )
 IS_ENCRYPTED = Kind(
     "SOP017",
@@ -57,7 +57,7 @@ IS_ENCRYPTED = Kind(
     N_("password-protected"),
     N_("Cannot read {file}: it is protected by a password."),
     N_("Open it in Word or Excel, take the password off (File, Info) and save it again."),
-    "a Word file that asks for a password on opening",
+    "een Word-document dat bij het openen om een wachtwoord vraagt",
 )
 IS_MARKUP = Kind(
     "SOP018",
@@ -65,7 +65,7 @@ IS_MARKUP = Kind(
     N_("a web page or plain text"),
     N_("Cannot read {file}: it is {what}."),
     N_("Save it as .docx or .xlsx again; where it came from a website, download the file itself."),
-    "the sign-in page of a website, saved as sop.docx",
+    "de inlogpagina van een website, opgeslagen als sop.docx",
 )
 IS_PICTURE = Kind(
     "SOP019",
@@ -73,7 +73,7 @@ IS_PICTURE = Kind(
     N_("a picture"),
     N_("Cannot read {file}: it is a picture."),
     N_("A photo or scan cannot be read; ask the school for the Word file."),
-    "a photo whose name was changed to .docx",
+    "een foto waarvan de naam in .docx is veranderd",
 )
 NOT_A_PACKAGE = Kind(
     "SOP020",
@@ -81,7 +81,7 @@ NOT_A_PACKAGE = Kind(
     N_("no Office file"),
     N_("Cannot read {file}: it is not a Word or Excel file."),
     N_("Save it as .docx or .xlsx again."),
-    "a file of another program whose name was changed to .docx",
+    "een bestand van een ander programma waarvan de naam in .docx is veranderd",
 )
 DAMAGED = Kind(
     "SOP021",
@@ -89,7 +89,7 @@ DAMAGED = Kind(
     N_("damaged file"),
     N_("Cannot read {file}: it is damaged or cut short ({reason})."),
     N_("Ask the sender for it again, or open it in Word, have it repaired and save it."),
-    "an attachment of which the last part is missing",
+    "een bijlage waarvan het laatste stuk ontbreekt",
 )
 UNPACKS_TOO_BIG = Kind(
     "SOP022",
@@ -97,7 +97,7 @@ UNPACKS_TOO_BIG = Kind(
     N_("unpacks to too much"),
     N_("{file} is not read: its part {part} unpacks to more than is safe ({size} MB)."),
     N_("Do not open it; ask the sender what it is. A normal Word file is never built like that."),
-    "a zip bomb",
+    "een klein bestand dat bij uitpakken de schijf vult (een zipbom)",
 )
 TOO_MANY_PARTS = Kind(
     "SOP023",
@@ -107,7 +107,7 @@ TOO_MANY_PARTS = Kind(
         "{file} is not read: it is a package of {count} parts, more than the {limit} that are safe."
     ),
     N_("Do not open it; ask the sender what it is. A normal Word file has less than a hundred."),
-    "a zip bomb of many small files",
+    "een bestand dat tienduizenden kleine bestanden bevat",
 )
 DUPLICATE_PART = Kind(
     "SOP024",
@@ -115,7 +115,7 @@ DUPLICATE_PART = Kind(
     N_("a part twice"),
     N_("{file} is not read: its part {part} occurs twice, so that programs see different texts."),
     N_("Open it in Word, look whether it is right, and save it as a new .docx."),
-    "two parts word/document.xml in one file",
+    "twee delen word/document.xml in één bestand",
 )
 UNSAFE_PART_NAME = Kind(
     "SOP025",
@@ -123,7 +123,7 @@ UNSAFE_PART_NAME = Kind(
     N_("unsafe name of a part"),
     N_("{file} is not read: its part {part} points outside the file."),
     N_("Do not open it; ask the sender what it is."),
-    "a part that is called ../../start.bat",
+    "een deel dat ../../start.bat heet",
 )
 BROKEN_XML = Kind(
     "SOP026",
@@ -131,7 +131,7 @@ BROKEN_XML = Kind(
     N_("damaged part"),
     N_("Cannot read {file}: its part {part} is damaged ({reason})."),
     N_("Open it in Word, have it repaired, and save it as a new .docx."),
-    "a Word file in which an end tag is missing",
+    "een Word-document waarin een stuk van de opmaakcode ontbreekt",
 )
 HAS_DTD = Kind(
     "SOP027",
@@ -139,7 +139,7 @@ HAS_DTD = Kind(
     N_("document type declaration"),
     N_("{file} is not read: its part {part} holds a document type declaration (DTD)."),
     N_("Do not open it; ask the sender what it is. Office never writes these, attackers do."),
-    "a Word file with entities that refer to other files",
+    "een Word-document dat ongemerkt naar andere bestanden verwijst",
 )
 NO_PART = Kind(
     "SOP028",
@@ -147,7 +147,7 @@ NO_PART = Kind(
     N_("a part is missing"),
     N_("Cannot read {file}: its part {part} is missing."),
     N_("Open it in Word or Excel and save it as a new file."),
-    "a Word file without word/styles.xml",
+    "een Word-document zonder word/styles.xml",
 )
 OTHER_PACKAGE = Kind(
     "SOP029",
@@ -155,7 +155,7 @@ OTHER_PACKAGE = Kind(
     N_("another kind of file"),
     N_("Cannot read {file} as a Word file: it is {what}."),
     N_("Open it in the program that it belongs to and save it as .docx."),
-    "a workbook whose name was changed to .docx",
+    "een werkmap waarvan de naam in .docx is veranderd",
 )
 FILE_EXISTS = Kind(
     "SOP030",
@@ -163,7 +163,7 @@ FILE_EXISTS = Kind(
     N_("file exists"),
     N_("{file} exists already and was left as it is."),
     N_("Choose another folder, or say --force to replace it."),
-    "filling the same intake twice into one folder",
+    "hetzelfde intakeformulier twee keer vullen in één map",
 )
 CANNOT_WRITE = Kind(
     "SOP031",
@@ -171,5 +171,5 @@ CANNOT_WRITE = Kind(
     N_("file cannot be written"),
     N_("Cannot write {file}: {reason}."),
     N_("Close it in other programs, and check the folder, its rights and the free space."),
-    "a disk that is full",
+    "een volle schijf",
 )

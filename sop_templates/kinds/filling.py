@@ -9,7 +9,7 @@ NO_CODE = Kind(
     N_("school without code"),
     N_("This school ({name}) has no vestigingscode, so its file cannot be named."),
     N_("Fill in the vestigingscode at {place}."),
-    "a row with a name but without a code",
+    "een rij met een naam maar zonder code",
 )
 TWO_SOURCES_DIFFER = Kind(
     "SOP651",
@@ -17,7 +17,7 @@ TWO_SOURCES_DIFFER = Kind(
     N_("two intakes disagree"),
     N_("{label} is not the same in {counts} and in {other}; {counts} counts."),
     N_("Correct the one that is wrong."),
-    "the board's table has an older phone number than the school's own form",
+    "de tabel van het bestuur heeft een ouder telefoonnummer dan het formulier van de school",
 )
 SAME_WEIGHT_DIFFERS = Kind(
     "SOP652",
@@ -27,7 +27,7 @@ SAME_WEIGHT_DIFFERS = Kind(
         "{label} is not the same in {counts} and in {other}, and neither counts more; it was left empty."
     ),
     N_("Correct the one that is wrong, or remove it, and fill again."),
-    "the same school form twice, with different answers",
+    "twee keer het formulier van dezelfde school, met verschillende antwoorden",
 )
 EXISTS = Kind(
     "SOP653",
@@ -35,7 +35,7 @@ EXISTS = Kind(
     N_("file exists already"),
     N_("{file} exists and was left as it is."),
     N_("Give --force to write it again."),
-    "",
+    "sop fill intake.xlsx -o word, voor de tweede keer",
 )
 NO_SCHOOLS = Kind(
     "SOP654",
@@ -43,5 +43,5 @@ NO_SCHOOLS = Kind(
     N_("intake without answers"),
     N_("{file} holds no answers of any school."),
     N_("Fill in the intake and save it first."),
-    "a blank intake",
+    "een leeg intakeformulier",
 )

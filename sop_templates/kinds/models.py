@@ -17,7 +17,7 @@ BROKEN_MANIFEST = Kind(
     N_("faulty model.toml"),
     N_("{file} cannot be used: {faults}."),
     N_("Mend these places and try again."),
-    "a field without a label",
+    "een veld zonder label",
 )
 EDITED_TEMPLATE = Kind(
     "SOP503",
@@ -57,7 +57,7 @@ UNKNOWN_TAG = Kind(
     N_("control that no field knows"),
     N_("The model has no field {tag}."),
     N_("Add the field to model.toml, correct the tag, or take the tag away."),
-    "het label visie.vise in plaats van visie.visie",
+    "de tag visie.vise in plaats van visie.visie",
 )
 WRONG_KIND = Kind(
     "SOP508",
@@ -137,7 +137,7 @@ WRONG_PROMPT = Kind(
     N_("field without its prompt"),
     N_('"{title}" does not show the prompt "{expected}" when it is empty.'),
     N_("Set the prompt in Word (Developer, Design Mode), or change it in model.toml."),
-    "Word's own “Klik of tik om tekst in te voeren.” stands there",
+    "In het lege veld staat “Klik of tik om tekst in te voeren.” van Word zelf.",
 )
 TEMPLATE_FAILS = Kind(
     "SOP518",

@@ -9,7 +9,7 @@ NO_LIBREOFFICE = Kind(
     N_("no LibreOffice"),
     N_("There is no LibreOffice on this machine, and PDF is made by it."),
     N_("Install LibreOffice (www.libreoffice.org), or save the files as PDF in Word."),
-    "a computer with Word only",
+    "een computer met alleen Word",
 )
 NO_PDF = Kind(
     "SOP766",
@@ -17,7 +17,7 @@ NO_PDF = Kind(
     N_("no PDF could be made"),
     N_("LibreOffice could not make a PDF of {file}: it could not open it."),
     N_("Open the file in Word, save it as a new .docx, and try again."),
-    "a damaged Word file",
+    "een beschadigd Word-document",
 )
 OFFICE_HUNG = Kind(
     "SOP767",
@@ -25,5 +25,5 @@ OFFICE_HUNG = Kind(
     N_("LibreOffice did not answer"),
     N_("LibreOffice could not make a PDF of {file}: it stopped answering or broke off, twice."),
     N_("Save this file as PDF in Word; the other files went on."),
-    "a picture of a kind that LibreOffice gets stuck on",
+    "een afbeelding van een soort waarop LibreOffice vastloopt",
 )

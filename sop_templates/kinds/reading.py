@@ -11,7 +11,7 @@ NO_SOP = Kind(
         "{file} is no SOP: it does not say to be one, and fewer than two of the four parts are in it."
     ),
     N_("Leave it out, or move the school's text into the model."),
-    "the minutes of a meeting in the same folder",
+    "de notulen van een vergadering in dezelfde map",
 )
 TEMPLATE_ITSELF = Kind(
     "SOP302",
@@ -19,7 +19,7 @@ TEMPLATE_ITSELF = Kind(
     N_("the template itself"),
     N_("{file} is the model's template, not a school's SOP."),
     N_("Make files for schools with sop new --word or sop fill."),
-    "a copy of model.docx in the folder of the schools",
+    "een kopie van model.docx in de map van de scholen",
 )
 LOOSE_TEXT = Kind(
     "SOP303",
@@ -27,7 +27,7 @@ LOOSE_TEXT = Kind(
     N_("text that belongs to no field"),
     N_('This text belongs to no field and was not read: "{words}"'),
     N_("Move it into the field that it answers, or leave it out."),
-    "a paragraph typed between two questions",
+    "een alinea die tussen twee vragen is getypt",
 )
 UNKNOWN_CONTROL = Kind(
     "SOP304",
@@ -35,7 +35,7 @@ UNKNOWN_CONTROL = Kind(
     N_("a control that the model does not know"),
     N_('The control "{tag}" is not of the model; its text was not read: "{words}"'),
     N_("Move the text into the field that it answers."),
-    "a control that was pasted from another document",
+    "een invulveld dat uit een ander document is geplakt",
 )
 TWO_ANSWERS = Kind(
     "SOP305",
@@ -43,7 +43,7 @@ TWO_ANSWERS = Kind(
     N_("two answers to one question"),
     N_('{label} stands in the file twice: "{first}" was read, "{second}" was not.'),
     N_("Keep one of the two."),
-    "a field that was copied, and changed in one place only",
+    "een veld dat is gekopieerd, en daarna op één plaats is veranderd",
 )
 PROMPT_OR_TEXT = Kind(
     "SOP306",
@@ -51,7 +51,7 @@ PROMPT_OR_TEXT = Kind(
     N_("an answer that Word takes for a prompt"),
     N_('{label} was read as empty, for Word takes its text for a prompt: "{words}"'),
     N_("Click in the field and type the text again."),
-    "a file filled by a program that left the mark of the prompt",
+    "een document dat is gevuld door een programma dat het veld als leeg liet gelden",
 )
 TRACKED_CHANGES = Kind(
     "SOP307",
@@ -59,7 +59,7 @@ TRACKED_CHANGES = Kind(
     N_("tracked changes"),
     N_("The file holds changes that were not accepted yet; it was read as if they all were."),
     N_("Accept or reject them in Word (Review) and save the file."),
-    "a text with the corrections of a colleague in it",
+    "een tekst met de verbeteringen van een collega erin",
 )
 COMMENTS = Kind(
     "SOP308",
@@ -67,7 +67,7 @@ COMMENTS = Kind(
     N_("comments"),
     N_("The file holds comments in the margin; they were not read."),
     N_("Delete them before the file is published."),
-    "a question of a colleague in the margin",
+    "een vraag van een collega in de kantlijn",
 )
 HIDDEN_TEXT = Kind(
     "SOP309",
@@ -75,7 +75,7 @@ HIDDEN_TEXT = Kind(
     N_("hidden text"),
     N_("The file holds hidden text; it was not read."),
     N_("Show it in Word (the sign ¶) and make it visible, or delete it."),
-    "a paragraph that was hidden instead of deleted",
+    "een alinea die is verborgen in plaats van verwijderd",
 )
 MACROS = Kind(
     "SOP310",
@@ -83,7 +83,7 @@ MACROS = Kind(
     N_("macros"),
     N_("The file holds macros; they were not run."),
     N_("Save it as a .docx, which cannot hold them."),
-    "a .docm with a macro of a former version",
+    "een .docm met een macro van een vorige versie",
 )
 FIELDS_GONE = Kind(
     "SOP311",
@@ -91,7 +91,7 @@ FIELDS_GONE = Kind(
     N_("fields that are gone"),
     N_("The file no longer has a place for: {labels}."),
     N_("Copy the text into a new file of the model."),
-    "a table that was deleted as a whole",
+    "een tabel die in zijn geheel is verwijderd",
 )
 FOUND_BY_WORDS = Kind(
     "SOP312",
@@ -99,7 +99,7 @@ FOUND_BY_WORDS = Kind(
     N_("found without its field"),
     N_("The field of {labels} was gone; the answer was found by the question above or beside it."),
     N_("Look whether it is right."),
-    "a text that was pasted over the field",
+    "een tekst die over het veld heen is geplakt",
 )
 OTHER_VERSION = Kind(
     "SOP313",
@@ -107,5 +107,5 @@ OTHER_VERSION = Kind(
     N_("an older version of the model"),
     N_("The file was made with version {version} of the model; {current} is the newest."),
     N_("Next year's file should be made with the newest version."),
-    "a file of last year",
+    "een document van vorig jaar",
 )

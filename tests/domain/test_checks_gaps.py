@@ -97,8 +97,8 @@ def test_empty_cells_of_used_rows_are_one_finding_a_column() -> None:
     told = [one.message for one in found(check_cells, {"basis.partners": partners})]
     label = "Met welke professionals van buiten de school werken we samen"
     assert told == [
-        f"{label}: Waarvoor is still empty in 2.",
-        f"{label}: Hoe vaak is still empty in 2, 3.",
+        f"{label}: Waarvoor is still empty in row 2.",
+        f"{label}: Hoe vaak is still empty in row 2, 3.",
     ]
 
 

@@ -30,7 +30,7 @@ def test_no_code_has_two_meanings() -> None:
 def test_a_code_is_explained(code: str) -> None:
     assert explain(code) == (
         "SOP101 · error · required and empty\n"
-        "Required and still empty: ….\n"
+        "Required and still empty: [question].\n"
         "Example: Wat kunnen wij niet bieden en wat is onze grens? Niets ingevuld\n"
         "What to do: Fill in the field."
     )
@@ -74,7 +74,7 @@ def test_the_page_tells_every_code_once_under_its_subject() -> None:
     headings = [line.split()[1] for line in page.splitlines() if line.startswith("### ")]
     assert headings == list(all_kinds())
     subjects = [line[3:] for line in page.splitlines() if line.startswith("## ")]
-    assert subjects == [one for one in SUBJECTS.values() if one in subjects]
+    assert subjects == [one.title for one in SUBJECTS if one.title in subjects]
     assert page.endswith("\n")
     assert "{label}" not in page
 
