@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sop_templates.domain.model import STATUS, Field, FieldType, Model, Step
-from sop_templates.domain.ready import is_empty, readiness
+from sop_templates.domain.ready import readiness
 
 Answers = Mapping[str, Any]
 
@@ -52,7 +52,7 @@ def publication_verdict(model: Model, answers: Answers, *, own_format: bool = Fa
             for need in steps[0].needs
             if model.by_key[need.key].type is FieldType.DATE and need.condition is None
         ]
-        dated = any(not is_empty(answers.get(key)) for key in dates)
+        dated = any(answers.get(key) for key in dates)
         missing = readiness(model, answers, own_format=True).missing
         return Verdict(str(answers.get(STATUS) or ""), dated, missing)
     status = answers.get(STATUS)

@@ -223,3 +223,67 @@ class Page:
     is_draft: bool = False
     pdf: str = ""
     index: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a school says of one thing that parents may need.
+
+    Attributes:
+        need: an id of what is needed.
+        tone: whether it is there or partly there.
+        status: in the school's words, e.g. op orde.
+        note: an explanation, or "".
+    """
+
+    need: str
+    tone: Tone
+    status: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something that a child may need: its id, its name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NeedGroup:
+    """Needs that belong together, under a heading."""
+
+    title: str
+    needs: tuple[Need, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A school in a list of schools.
+
+    Attributes:
+        name: of the school.
+        place: where it is, or "".
+        kind: what sort of school, or "".
+        concept: its way of teaching, or "".
+        year: school year, or "".
+        page: address of its page.
+        pdf: address of its PDF, or "".
+        description: a sentence or two.
+        offers: what it has, or partly has, of what parents may need.
+        groups: all that it was asked about, in order.
+        is_draft: whether its SOP is not established.
+    """
+
+    name: str
+    place: str
+    kind: str
+    concept: str
+    year: str
+    page: str
+    pdf: str
+    description: str
+    offers: tuple[Offer, ...] = ()
+    groups: tuple[NeedGroup, ...] = ()
+    is_draft: bool = False

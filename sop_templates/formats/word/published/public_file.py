@@ -52,12 +52,14 @@ class About:
         subject: what it is, or "".
         author: an organisation, never a person, or "".
         modified: ISO 8601, or "".
+        notice: a line at the top of the text, or "".
     """
 
     title: str
     subject: str = ""
     author: str = ""
     modified: str = ""
+    notice: str = ""
 
 
 def make_public(document: Document, guide: Guide, about: About) -> tuple[bytes, Loss]:
@@ -107,6 +109,8 @@ class _Making:
                 name = f"word/{kind}.xml"
                 self._put(name, top, _type_of(kind))
                 relations.part(kind, name)
+        if about.notice:
+            _announce(body, about.notice)
         self._put(BODY, body, MAIN, relations)
         return zipped(self.parts.files | _frame(self.parts, about))
 
@@ -179,6 +183,20 @@ def _settle_links(top: etree._Element, given: Mapping[str, Relation], relations:
             link.set(qn("r:id"), made)
         else:
             unwrap(link)
+
+
+def _announce(top: etree._Element, notice: str) -> None:
+    """Puts a line before everything else, framed so that nobody passes it by."""
+    sides = [
+        element(f"w:{side}", {"w:val": "single", "w:sz": "8", "w:space": "4", "w:color": "7A5200"})
+        for side in ("top", "left", "bottom", "right")
+    ]
+    look = element("w:pPr", children=[element("w:pBdr", children=sides)])
+    run = element("w:r", children=[element("w:rPr", children=[element("w:b")])])
+    run.append(element("w:t", text=notice))
+    body = top.find(qn("w:body"))
+    if body is not None:
+        body.insert(0, element("w:p", children=[look, run]))
 
 
 def _type_of(kind: str) -> str:
