@@ -32,9 +32,10 @@ def boards_sheet(summary: Summary) -> Sheet:
         *(TableColumn(words, 14, "number", group="Signalen") for _, words in SEVERITIES),
     )
     boards = list(summary.boards)
-    if any(not one.board for one in summary.schools):
+    if "" in summary.by_board and summary.board("") is None:
         boards.append(BoardPart(""))
-    rows = [_row(one, summary) for one in boards]
+    missing = Counter(one.board for one in summary.missing)
+    rows = [_row(one, summary, missing[one.name]) for one in boards]
     return Sheet(
         name=names.BOARDS,
         title=title(names.BOARDS, summary),
@@ -55,9 +56,8 @@ def boards_sheet(summary: Summary) -> Sheet:
     )
 
 
-def _row(board: BoardPart, summary: Summary) -> list[CellValue]:
-    schools = [one for one in summary.schools if one.board == board.name]
-    missing = sum(one.board == board.name for one in summary.missing)
+def _row(board: BoardPart, summary: Summary, missing: int) -> list[CellValue]:
+    schools = summary.by_board.get(board.name, [])
     statuses = Counter(one.status for one in schools)
     timings = Counter(timing_of(one, summary) for one in schools)
     return [

@@ -151,9 +151,21 @@ class Summary:
             return f"{len(self.boards)} schoolbesturen"
         return self.boards[0].name if self.boards else ""
 
+    @cached_property
+    def by_board(self) -> Mapping[str, list[School]]:
+        """The schools by the name of their board, in their order."""
+        found: dict[str, list[School]] = {}
+        for one in self.schools:
+            found.setdefault(one.board, []).append(one)
+        return found
+
     def board(self, name: str) -> BoardPart | None:
         """The board of that name, or None."""
-        return next((one for one in self.boards if one.name == name), None)
+        return self._boards.get(name)
+
+    @cached_property
+    def _boards(self) -> Mapping[str, BoardPart]:
+        return {one.name: one for one in self.boards}
 
     def as_json(self) -> dict[str, Any]:
         """The schools and their findings, as `sop summary --json` gives them."""
