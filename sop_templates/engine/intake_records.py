@@ -8,7 +8,12 @@ from sop_templates.domain.answer_values import Asked
 from sop_templates.domain.links import find_address
 from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, FieldType
 from sop_templates.formats.excel.cells import CellText, address
-from sop_templates.kinds.intakes import CELL_FAULT, LINK_DIFFERS, NOT_CALCULATED
+from sop_templates.kinds.intakes import (
+    CELL_FAULT,
+    LINK_DIFFERS,
+    NOT_CALCULATED,
+    SHEET_NOT_READ,
+)
 from sop_templates.outcome import Finding, Place
 
 UNCOUNTED = "="
@@ -69,7 +74,7 @@ class IntakeResult:
         model: the id of the model that the file names, or "".
         records: one a school.
         findings: what is wrong or worth knowing about sheets, columns, rows and cells.
-        unknown: the headers of columns and sheets that were left alone.
+        unknown: the headers of columns that were left alone.
     """
 
     file: str
@@ -82,10 +87,14 @@ class IntakeResult:
 
 @dataclass(slots=True)
 class Notes:
-    """What is said about a file while it is read: findings, and what was left alone."""
+    """What is said about a file while it is read: findings, and the headers that were left alone."""
 
     findings: list[Finding] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+
+    def leave_sheet(self, name: str) -> None:
+        """Tells that a sheet was left alone."""
+        self.findings.append(Finding(SHEET_NOT_READ, values={"sheet": name}))
 
 
 @dataclass(slots=True)

@@ -36,7 +36,7 @@ def read_school_form(sheets: Sequence[SheetText], model: Model, notes: Notes) ->
         if table is not None and table.is_table:
             _read_table(sheet, table, draft)
         elif not _read_chapter(sheet, model, draft) and sheet.rows:
-            notes.unknown.append(sheet.name)
+            notes.leave_sheet(sheet.name)
     return draft
 
 

@@ -126,7 +126,7 @@ def _drafts(
         if table is not None:
             tables.append(table)
         elif sheet.rows:
-            notes.unknown.append(sheet.name)
+            notes.leave_sheet(sheet.name)
     if not tables:
         raise SopError(NO_TABLE, path)
     form = BOARD_FORM if book.properties.get(FORM) == BOARD_FORM else TABLE

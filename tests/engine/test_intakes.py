@@ -1,6 +1,7 @@
 """Intakes and a board's own tables, as people send them back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -308,6 +309,81 @@ def test_csv_as_dutch_excel_saves_it_is_read(tmp_path: Path) -> None:
     assert answers["school.leerlingen"] == 1234
     assert answers["school.telefoon"] == "+31 70 123"
     assert answers["school.samenvatting"] == 'regel een\nregel "twee"'
+
+
+def test_what_is_left_alone_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    with xlsxwriter.Workbook(path) as target:
+        sheet = target.add_worksheet("Overzicht")
+        sheet.write_row("A1", ["Vestigingscode", "Naam school", "Fax", "Opmerkingen"])
+        sheet.write_row("A2", ["99XX00", "De Eik", "070", "bellen"])
+        target.add_worksheet("Notities").write("A1", "Bellen met de drukker")
+    result = read_intake(path)
+    assert [one.message for one in result.findings] == [
+        'The sheet "Notities" holds no answers that the model knows and was left alone.',
+        "2 columns are not in the model and were left alone: Fax, Opmerkingen.",
+    ]
+    assert result.unknown == ("Fax", "Opmerkingen")
+
+
+def test_an_intake_of_another_model_or_version_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(write_intake(replace(MODEL, version="2025.1"), "school"))
+    assert [one.message for one in read_intake(path).findings] == [
+        f"This intake is of version 2025.1 of the model; the model is now at {MODEL.version}."
+    ]
+    path.write_bytes(write_intake(replace(MODEL, id="elders"), "school"))
+    result = read_intake(path, "haaglanden")
+    assert result.model == "elders"
+    assert [one.message for one in result.findings] == [
+        'This is an intake of the model "elders"; it was read as "haaglanden".'
+    ]
+
+
+def test_two_different_answers_in_two_places_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    with xlsxwriter.Workbook(path) as target:
+        for name, town in (("Een", "Delft"), ("Twee", "Leiden")):
+            sheet = target.add_worksheet(name)
+            sheet.write_row("A1", ["Vestigingscode", "Naam school", "Plaats"])
+            sheet.write_row("A2", ["99XX00", "De Eik", town])
+    result = read_intake(path)
+    assert answers_of(result)["school.plaats"] == "Delft"
+    assert [(str(one.place), one.message) for one in result.findings] == [
+        (
+            "Twee!C2",
+            "Plaats stands in two places with different answers; the first one (Een!C2) was read.",
+        )
+    ]
+
+
+def test_the_messages_about_rows_and_cells_say_what_and_where(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    with xlsxwriter.Workbook(path) as target:
+        sheet = target.add_worksheet("Scholen")
+        sheet.write_row("A1", ["Vestigingscode", "Naam school", "Website", "Plaats"])
+        sheet.write_row("A2", ["99XX00", "De Eik"])
+        sheet.write_url("C2", "https://oud.example", string="nieuw.example")
+        sheet.write_formula("D2", "=B2", None, "")
+        sheet.write_row("A3", ["", "", "", "Totaal 1 school"])
+        sheet = target.add_worksheet("Sterk")
+        sheet.write_row("A1", ["Vestigingscode", "visie.sterk.kwaliteit"])
+        sheet.write_row("A2", ["99XX09", "rust"])
+    assert [(str(one.place), one.message) for one in read_intake(path).findings] == [
+        (
+            "Scholen!C2",
+            'The cell shows "nieuw.example" but leads to "https://oud.example"; what it shows was read.',
+        ),
+        ("Scholen!D2", "The cell holds a formula without a result and was read as empty."),
+        (
+            "Scholen!A3",
+            'This row has no vestigingscode and was passed over; it begins with "Totaal 1 school".',
+        ),
+        (
+            "Sterk!A2",
+            'These answers are of "99XX09", which is not on the sheet of the schools; they were not read.',
+        ),
+    ]
 
 
 def test_a_workbook_of_something_else_is_refused(tmp_path: Path) -> None:
