@@ -24,10 +24,7 @@ _CORE = "docProps/core.xml"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _DC = "http://purl.org/dc/elements/1.1/"
 _SHEETS = "xl/worksheets/sheet"
-_OPTIONS = {
-    "in_memory": True,
-    "default_format_properties": {"font_name": "Arial", "font_size": 10},  # on every system
-}
+_FONT = {"font_name": "Arial", "font_size": 10}  # on every system
 
 
 def fits_cell(text: str) -> bool:
@@ -55,7 +52,8 @@ def write_workbook(book: Book) -> bytes:
     accident. Texts longer than a cell holds must not be given (see `fits_cell`).
     """
     out = BytesIO()
-    with xlsxwriter.Workbook(out, dict(_OPTIONS)) as target:
+    options = {"in_memory": True, "default_format_properties": dict(_FONT)}  # it writes into them
+    with xlsxwriter.Workbook(out, options) as target:
         target.set_properties({"title": book.title, "created": _MADE})
         for name, value in book.properties.items():
             target.set_custom_property(name, value, "text")
