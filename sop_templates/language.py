@@ -44,7 +44,22 @@ def preferred() -> str:
     for name in ("SOP_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return "nl" if value.lower().startswith("nl") else "en"
-    return "en"
+    return "nl" if _windows_language().startswith("nl") else "en"
+
+
+def _windows_language() -> str:
+    """What Windows speaks to its user, e.g. `nl_NL`; it sets no `LANG`. "" on other systems."""
+    if os.name != "nt":
+        return ""
+    import ctypes  # noqa: PLC0415 - 2 ms that no other system needs
+    import locale  # noqa: PLC0415 - as above
+
+    library = getattr(ctypes, "windll", None)
+    return (
+        locale.windows_locale.get(library.kernel32.GetUserDefaultUILanguage(), "")
+        if library
+        else ""
+    )
 
 
 @contextmanager

@@ -52,6 +52,16 @@ def test_sop_lang_comes_before_the_system(
     assert language.preferred() == asked
 
 
+@pytest.mark.parametrize(("windows", "asked"), [("nl_NL", "nl"), ("nl_BE", "nl"), ("de_DE", "en")])
+def test_windows_is_asked_where_no_variable_says_it(
+    windows: str, asked: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(language, "_windows_language", lambda: windows)
+    assert language.preferred() == asked
+    monkeypatch.setenv("SOP_LANG", "en")
+    assert language.preferred() == "en"
+
+
 def error_of(*words: str, capsys: pytest.CaptureFixture[str]) -> str:
     with pytest.raises(SystemExit):
         main(words)
