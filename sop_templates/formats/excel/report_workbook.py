@@ -22,6 +22,8 @@ from sop_templates.formats.excel.report_values import CellValue, Link, Sheet, Ta
 
 MAX_CELL = 32_767  # characters: Excel's limit
 MAX_SHEET_NAME = 31  # characters: Excel's limit
+MAX_LINKS = 65_000  # a sheet: Excel takes 65,530, with those that lead back
+MAX_ADDRESS = 1_000  # characters: Excel takes 2,079, in which each sign may become three
 MAX_HEIGHT = 409  # points: Excel's limit of a row
 LINE_HEIGHT = 14.6  # points of a line of text
 ROW_HEIGHT = 18  # points of a row of one line, which is
@@ -64,6 +66,7 @@ class _SheetWriter:
         self.back = back
         self.target: Worksheet = book.add_worksheet(sheet.name[:MAX_SHEET_NAME])
         self.row = 0  # the next one to write
+        self.links = 0  # written so far
         self.wrapping = [
             (place, column.width * WRAPPED[column.look])
             for place, column in enumerate(sheet.columns)
@@ -147,8 +150,8 @@ class _SheetWriter:
 
     def _write_row(self, row: Sequence[CellValue], looks: Sequence[Format]) -> None:
         target, number = self.target, self.row
-        if self.wrapping and (tall := self._height(row)) > ROW_HEIGHT:
-            target.set_row(number, tall)
+        if self.wrapping and (lines := self._most_lines(row)) > 1:
+            target.set_row(number, min(MAX_HEIGHT, LINE_HEIGHT * lines + 4))
         for place, (value, look) in enumerate(zip_longest(row, looks)):
             if value is None or value == "":
                 target.write_blank(number, place, None, look)
@@ -163,22 +166,24 @@ class _SheetWriter:
         self.row += 1
 
     def _write_link(self, place: int, link: Link, look: Format) -> None:
+        if self.links >= MAX_LINKS or len(link.url) > MAX_ADDRESS:
+            self.target.write_string(self.row, place, _fitted(link.text), look)
+            return
+        self.links += 1
         url = Url(link.url)
         url.text = _fitted(link.text)
         # XlsxWriter writes a relative path with backslashes, which only Windows follows.
         url._relationship_link = url._relationship_link.replace("\\", "/")  # noqa: SLF001 - no option
-        # Excel takes 65,530 links a sheet: the rest is plain text.
-        if self.target.write_url(self.row, place, url, self.looks.link) < 0:
-            self.target.write_string(self.row, place, _fitted(link.text), look)
+        self.target.write_url(self.row, place, url, self.looks.link)
 
-    def _height(self, row: Sequence[CellValue]) -> float:
-        """The height in points of a row, by estimate: programs that do not wrap anew would cut it."""
+    def _most_lines(self, row: Sequence[CellValue]) -> int:
+        """The lines of a row's longest text, by estimate: programs that do not wrap anew cut it."""
         most, last = 1, len(row)
         for place, room in self.wrapping:
             value = row[place] if place < last else None
             if isinstance(value, str) and (len(value) > room or "\n" in value):
                 most = max(most, _lines(value, room))
-        return min(MAX_HEIGHT, LINE_HEIGHT * most + 4)
+        return most
 
     def _shade(self, first: int, last: int) -> None:
         target = self.target
