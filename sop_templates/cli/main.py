@@ -26,6 +26,8 @@ COMMANDS = {
     "explain": N_("Tell what a finding means and what to do."),
     "summary": N_("Write the board's summary of all its schools."),
     "addin": N_("The buttons in Excel: install, remove, status."),
+    "publish": N_("Make pages for parents, and PDF, of established SOPs."),
+    "schoolgids": N_("Take out what belongs in the schoolgids."),
     "model": N_("The template library: list, show, check and build models."),
 }
 

@@ -135,7 +135,11 @@ def description(model: Model, answers: Answers, name: str) -> str:
         return f"Welke ondersteuning leerlingen krijgen op {name}, en waar die ophoudt."
     if len(words) <= DESCRIBED:
         return words
-    return f"{words[:DESCRIBED].rpartition(' ')[0].rstrip(',;:')} …"
+    cut = words[:DESCRIBED]
+    sentences = cut.rpartition(". ")[0]
+    if len(sentences) > DESCRIBED / 3:
+        return f"{sentences}."
+    return f"{cut.rpartition(' ')[0].rstrip(',;:')} …"
 
 
 def school_data(answers: Answers, name: str, title: str) -> dict[str, Any]:

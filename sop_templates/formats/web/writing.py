@@ -36,6 +36,10 @@ class PageWriter:
         )
         return page.encode()
 
+    def fragment(self, template: str, **values: Any) -> bytes:
+        """A part of a page, to paste into another one: HTML in UTF-8 without style or script."""
+        return self._environment.get_template(template).render(**values).encode()
+
     @cached_property
     def _environment(self) -> Environment:
         return SandboxedEnvironment(

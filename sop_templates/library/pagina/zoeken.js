@@ -25,7 +25,8 @@
       ranked.push([found && found.dataset.mate === "partly" ? 1 : 0, number, school]);
     });
     ranked.sort((a, b) => a[0] - b[0] || a[1] - b[1]).forEach((one) => list.append(one[2]));
-    count.textContent = shown === 1 ? "1 school" : shown + " scholen";
+    count.textContent = shown === 0 ? "Geen school past bij deze keuze. Kies ruimer, of vraag het een school in de buurt."
+      : shown === 1 ? "1 school" : shown + " scholen";
   }
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", show);
