@@ -11,6 +11,7 @@ from sop_templates.language import N_
 from sop_templates.outcome import NOWHERE, Finding, Place
 
 FIRST_WORDS = 12
+MOST = 40  # findings: what comes after is named in one
 GAP = 2  # paragraphs: a blank line does not part what belongs together
 
 
@@ -46,8 +47,10 @@ def loose_findings(placing: Placing) -> Iterator[Finding]:
             stretches[-1].append(one)
         else:
             stretches.append([one])
-    for stretch in stretches:
+    for stretch in stretches[: MOST - 1]:
         yield _finding(placing, stretch)
+    if rest := [one for stretch in stretches[MOST - 1 :] for one in stretch]:
+        yield _finding(placing, rest)
 
 
 def _is_margin(story: StoryAnswers) -> bool:

@@ -5,6 +5,7 @@ same line (`Postcode: 2500 AA`) or in the cell beside it. Where no question is l
 of the four parts gives its text to the part's own question.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
@@ -18,6 +19,8 @@ from sop_templates.engine.story_answers import without_start
 from sop_templates.formats.word.finished.spans import ParagraphSpan, TableSpan
 
 ENOUGH = 0.5  # likeness of a table to a field: half of its columns, or the question right above it
+MOST_TABLES = 300  # a SOP has some 15; what a stranger's file has more is named, not placed
+MOST_OF_A_LINE = 200  # characters in which a question before its answer ends
 BODY_TEXT = 10  # deeper than any heading
 
 _PARTS = ":\t"  # what parts a question from its answer on one line
@@ -38,11 +41,12 @@ def _place_tables(placing: Placing) -> None:
         one for one in placing.open_fields() if one.is_table and one.key not in placing.origin
     ]
     tables = [one for one in body.story.spans.tables if one.start not in placing.used]
+    questions = _questions(placing)
     likeness = []
-    for table in tables:
-        above = _question_above(placing, table)
+    for table in tables[:MOST_TABLES]:
+        above = questions[bisect_left(questions, (table.start,)) - 1][1:]
         for one in fields:
-            like = TableAnswers(body, one, table).likeness() + (ENOUGH if one in above else 0)
+            like = TableAnswers(body, one, table).likeness() + (ENOUGH if one.key in above else 0)
             if like >= ENOUGH:
                 likeness.append((like, -table.start, table, one))
     for _, _, table, one in sorted(likeness, key=lambda found: found[:2], reverse=True):
@@ -54,20 +58,21 @@ def _place_tables(placing: Placing) -> None:
             placing.used.add(table.start)
 
 
-def _question_above(placing: Placing, table: TableSpan) -> tuple[Field, ...]:
+def _questions(placing: Placing) -> list[tuple[int | str, ...]]:
+    """The paragraphs with words outside tables: first piece, and keys of the fields they ask for."""
     story = placing.body.story
-    for one in reversed(story.spans.paragraphs):
-        if one.start > table.start or one.tables:
-            continue
-        if text := story.text(one.start, one.end).strip():
-            return placing.texts.find_fields(text)
-    return ()
+    found: list[tuple[int | str, ...]] = [(-1,)]
+    for one in story.spans.paragraphs:
+        if not one.tables and (text := story.text(one.start, one.end).strip()):
+            fields = placing.texts.find_fields(text)
+            found.append((one.start, *(field.key for field in fields)))
+    return found
 
 
 def _place_cells(placing: Placing) -> None:
     """Answers in the cell beside their question, or behind it in the same cell."""
     body = placing.body
-    for table in body.story.spans.tables:
+    for table in body.story.spans.tables[:MOST_TABLES]:
         if table.start in placing.used:
             continue  # its cells have no question of their own
         for line in body.story.merges.grid(table.rows()):
@@ -86,7 +91,7 @@ def _place_cells(placing: Placing) -> None:
 
 def _place_line(placing: Placing, start: int, end: int, text: str) -> bool:
     """Places an answer that stands behind its question on one line; says whether there is one."""
-    for at, character in enumerate(text):
+    for at, character in enumerate(text[:MOST_OF_A_LINE]):
         if character not in _PARTS:
             continue
         fields = placing.texts.find_fields(text[:at], alike=False)

@@ -38,6 +38,7 @@ class TableAnswers:
         story = answers.story
         self.grid = story.merges.grid(table.rows())
         self._columns = {key_of(one.label): one for one in field.columns}
+        self._labels = row_labels(field)
         controls = story.spans.controls
         inside = controls[
             bisect_left(controls, (table.start,)) : bisect_left(controls, (table.end,))
@@ -150,7 +151,7 @@ class TableAnswers:
 
     def _labelled(self, line: Line) -> tuple[int, Row | None]:
         """The place of the row's label in a line, and the row."""
-        labels = row_labels(self.field)
+        labels = self._labels
         for place, cell in enumerate(line):
             if cell is None:
                 continue
@@ -178,10 +179,14 @@ def row_labels(field: Field) -> dict[str, Row]:
 
 def tables_of(tables: Iterable[TableSpan], pieces: Iterable[int]) -> list[TableSpan]:
     """The innermost tables that pieces lie in, each once, in their order."""
+    following = sorted(tables, key=lambda one: one.start, reverse=True)
+    opened: list[TableSpan] = []
     found = {}
-    for at in pieces:
-        around = [one for one in tables if one.start < at < one.end]
-        if around:
-            inner = max(around, key=lambda one: one.start)
-            found[inner.start] = inner
-    return [found[start] for start in sorted(found)]
+    for at in sorted(pieces):
+        while following and following[-1].start < at:
+            opened.append(following.pop())
+        while opened and opened[-1].end <= at:
+            opened.pop()
+        if opened:
+            found[opened[-1].start] = opened[-1]
+    return list(found.values())

@@ -384,3 +384,13 @@ def test_fields_that_are_gone_are_named_together() -> None:
     (message,) = said(read(p(sdt("school.naam", "x"))), kinds.FIELDS_GONE)
     assert message.startswith("The file no longer has a place for: Vestigingscode; Schooljaar;")
     assert f"(+{len(MODEL.fields) - 1 - 8})" in message
+
+
+def test_very_many_loose_texts_are_named_in_few_findings() -> None:
+    body: list[Node] = []
+    for number in range(60):
+        body += [p(f"los {number}"), p(), p(), p()]
+    loose = said(read(*body), kinds.LOOSE_TEXT)
+    assert len(loose) == 40
+    assert '"los 0"' in loose[0]
+    assert '"los 39 los 40 los 41' in loose[-1]

@@ -96,7 +96,7 @@ def _accept_removals(root: etree._Element) -> bool:
             parent.remove(one)
     cells = [mark.getparent() for mark in root.iter(qn("w:cellDel"))]
     _remove(cell.getparent() for cell in cells if cell is not None and cell.tag == _TC_PR)
-    for properties in joined:
+    for properties in reversed(joined):  # from the end, so that nothing is moved twice
         _join(properties)
     return bool(found or cells)
 
@@ -107,32 +107,27 @@ def _join(mark_properties: etree._Element) -> None:
     paragraph = None if properties is None else properties.getparent()
     if properties is None or paragraph is None or paragraph.tag != _P:
         return
-    following = _next_paragraph(paragraph)
-    if following is None:
-        return
-    place = 1 if len(following) and following[0].tag == _P_PR else 0
-    moved = [child for child in paragraph if child is not properties]
-    moved += [one for one in paragraph.itersiblings() if one is not following][
-        : _gap(paragraph, following)
-    ]
-    for at, child in enumerate(moved, start=place):
-        following.insert(at, child)
-    _remove([paragraph])
-
-
-def _next_paragraph(paragraph: etree._Element) -> etree._Element | None:
-    """The paragraph after it, with at most marks (bookmarks and the like) between them."""
+    between: list[etree._Element] = []
     for one in paragraph.itersiblings():
         if one.tag == _P:
-            return one
+            moved = [*(child for child in paragraph if child is not properties), *between]
+            _put_before(one, moved)
+            _remove([paragraph])
+            return
         if len(one):
-            return None
-    return None
+            return  # a table or control: there is no paragraph to join
+        between.append(one)  # bookmarks and the like
 
 
-def _gap(first: etree._Element, second: etree._Element) -> int:
-    parent = first.getparent()
-    return 0 if parent is None else parent.index(second) - parent.index(first) - 1
+def _put_before(paragraph: etree._Element, moved: list[etree._Element]) -> None:
+    """Puts elements in front of a paragraph's content."""
+    first = paragraph[0] if len(paragraph) and paragraph[0].tag == _P_PR else None
+    if first is None:
+        for child in reversed(moved):
+            paragraph.insert(0, child)
+    else:
+        for child in reversed(moved):
+            first.addnext(child)
 
 
 def _remove_hidden(root: etree._Element) -> bool:

@@ -1,4 +1,7 @@
-"""A story (body, header, footer, notes) as plain values: what stands where, in words or as rich text."""
+"""A story (body, header, footer, notes) as plain values: what stands where, in words or as rich text.
+
+Reading the worst file that passes takes less than 400 MB and two seconds; a SOP takes 5 MB.
+"""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,6 +29,7 @@ from sop_templates.formats.word.names import qn
 from sop_templates.richtext import RichText
 
 _VAL = qn("w:val")
+MAX_MARKS = 400_000  # `<` and `=` of a story; a SOP has 20,000, a book of 300 pages some 300,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,10 @@ class Story:
         """Style, heading level and list of a paragraph, by its number."""
         return read_look(self._tape.paragraphs[number], self._meanings)
 
+    def element(self, number: int) -> etree._Element:
+        """The `w:p` of a paragraph, by its number, for what its look alone does not tell."""
+        return self._tape.paragraphs[number]
+
     def properties(self, number: int) -> ControlProperties:
         """The properties of a control, by its number."""
         return read_properties(self._tape.controls[number])
@@ -159,12 +167,12 @@ def read_story(
     Raises:
         SopError: the XML is damaged or unsafe.
     """
-    root = parse_xml(data, part, file)
+    root = parse_xml(data, part, file, MAX_MARKS)
     traces = take_final_view(root)
     try:
         tape = lay_tape(root, urls, meanings.looks)
     except ForeignSignError:
-        root = parse_xml(data, part, file)
+        root = parse_xml(data, part, file, MAX_MARKS)
         take_final_view(root)
         tape = lay_tape(root, urls, meanings.looks, free_sign(root))
     number_of = {control: number for number, control in enumerate(tape.controls)}
