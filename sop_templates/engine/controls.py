@@ -4,7 +4,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
-from sop_templates.engine.model_texts import WORD_PROMPTS
+from sop_templates.engine.model_texts import open_texts
+from sop_templates.engine.models import DEFAULT_MODEL
 from sop_templates.formats.files import read_whole
 from sop_templates.formats.word.finished.document import open_document, read_glossary
 from sop_templates.formats.word.finished.spans import set_apart
@@ -23,8 +24,9 @@ class ListedControl:
             `repeatingSection`, `repeatingSectionItem`, `group`, … as in ECMA-376.
         level: what it stands around: `block`, `inline`, `row` or `cell`.
         lock: `sdtLocked`, `contentLocked`, `sdtContentLocked`, or "" for none.
-        prompt: whether it shows its prompt: it says so, or its text is its prompt's.
-        text: what it shows, controls in it aside.
+        prompt: whether it shows its prompt: it says so, or its text is a prompt.
+        text: what it holds, controls in it aside: "" for a prompt, the day of a date as ISO date,
+            the sign of a check box by its state.
     """
 
     file: str
@@ -57,7 +59,7 @@ def list_controls(path: str | PurePath) -> tuple[ListedControl, ...]:
         for one in story.spans.controls:
             says = story.properties(one.number)
             text = story.text(one.start, one.end, apart)
-            known = (prompts.get(says.prompt_part, ""), *WORD_PROMPTS)
+            prompt = says.is_showing_prompt or _is_prompt(text, prompts.get(says.prompt_part, ""))
             found.append(
                 ListedControl(
                     file=file,
@@ -67,8 +69,13 @@ def list_controls(path: str | PurePath) -> tuple[ListedControl, ...]:
                     kind=says.kind,
                     level=story.level(one.number),
                     lock=says.lock,
-                    prompt=says.is_showing_prompt or (bool(text) and text in known),
-                    text=text,
+                    prompt=prompt,
+                    text="" if prompt else says.date or says.glyph or text,
                 )
             )
     return tuple(found)
+
+
+def _is_prompt(text: str, own: str) -> bool:
+    """Whether a text is the control's own prompt, one of our model's, or one of Word's."""
+    return bool(text) and (text == own or open_texts(DEFAULT_MODEL).is_prompt(text))

@@ -137,7 +137,7 @@ def read_bytes(data: bytes, file: str = "", model_name: str | None = None) -> Re
     )
 
 
-def read_kept_answers(data: bytes, file: str = "") -> Answers | None:
+def read_kept_base(data: bytes, file: str = "") -> Answers | None:
     """The answers that a file was filled with, for the three-way update; never read as answers.
 
     Args:

@@ -80,6 +80,20 @@ def test_a_prompt_is_told_by_its_flag_or_its_own_words(tmp_path: Path) -> None:
     )
     found = listed(tmp_path, body, parts=glossary)
     assert [one["prompt"] for one in found] == [True, True, False, True, False]
+    assert [one["text"] for one in found] == ["", "", "Vul in", "", ""]
+
+
+def test_a_date_is_its_day_and_a_check_box_its_state(tmp_path: Path) -> None:
+    sign = e("w14:checkbox", e("w14:checked", val="1"), e("w14:checkedState", val="00FE"))
+    body = p(
+        sdt("a", "11 juni", extra=[date("2026-06-11")]),
+        sdt("b", "11 juni", extra=[date()]),
+        sdt("c", "☐", extra=[checkbox(checked=True)]),
+        sdt("d", "☒", extra=[checkbox(checked=False)]),
+        sdt("e", "?", extra=[sign]),
+    )
+    found = listed(tmp_path, body)
+    assert [one["text"] for one in found] == ["2026-06-11", "11 juni", "☒", "☐", "þ"]
 
 
 def test_the_controls_of_every_part_are_listed(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from sop_templates.domain.answers import Answers, blank, canonical
 from sop_templates.engine.models import model_folder
-from sop_templates.engine.reading import read_bytes, read_file, read_kept_answers
+from sop_templates.engine.reading import read_bytes, read_file, read_kept_base
 from sop_templates.engine.word_files import open_word_model
 from sop_templates.errors import SopError
 from sop_templates.kinds import reading as kinds
@@ -111,9 +111,9 @@ def test_a_cell_that_was_edited_changes_one_cell() -> None:
 def test_the_answers_as_filled_are_never_read_as_answers() -> None:
     data = with_typed(FILLED, "school.naam", "De Nieuwe")
     assert read_bytes(data).answers["school.naam"] == "De Nieuwe"
-    kept = read_kept_answers(data)
+    kept = read_kept_base(data)
     assert kept == json.loads(json.dumps(ANSWERS))
-    assert read_kept_answers(without_properties(data)) is None
+    assert read_kept_base(without_properties(data)) is None
 
 
 def test_a_record_as_json_has_the_shape_that_is_promised(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from sop_templates.formats.word.finished.final_view import is_on
+from sop_templates.formats.word.finished.symbols import symbol
 from sop_templates.formats.word.names import qn
 
 _VAL = qn("w:val")
@@ -57,6 +58,7 @@ class ControlProperties:
         prompt_part: name of the glossary's part that holds its prompt, or "".
         date: the day it stands for, as ISO date, or "".
         checked: whether its box is ticked; None where it has no box.
+        glyph: what Word draws for that state, "" where it has no box.
     """
 
     tag: str = ""
@@ -67,6 +69,7 @@ class ControlProperties:
     prompt_part: str = ""
     date: str = ""
     checked: bool | None = None
+    glyph: str = ""
 
 
 def read_properties(control: etree._Element) -> ControlProperties:
@@ -87,6 +90,7 @@ def read_properties(control: etree._Element) -> ControlProperties:
         prompt_part="" if part is None else _value(part.find(qn("w:docPart"))),
         date=full_date(children.get(qn("w:date"))),
         checked=is_checked(children.get(_CHECKBOX)),
+        glyph=_glyph(children.get(_CHECKBOX)),
     )
 
 
@@ -109,6 +113,14 @@ def is_checked(box: etree._Element | None) -> bool | None:
         return None
     state = box.find(qn("w14:checked"))
     return state is not None and state.get(qn("w14:val"), "1") not in ("0", "false", "off")
+
+
+def _glyph(box: etree._Element | None) -> str:
+    if box is None:
+        return ""
+    name, usual = ("checkedState", "☒") if is_checked(box) else ("uncheckedState", "☐")
+    state = box.find(qn(f"w14:{name}"))
+    return usual if state is None else symbol("", state.get(qn("w14:val"), "")) or usual
 
 
 def _value(one: etree._Element | None) -> str:
