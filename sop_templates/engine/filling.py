@@ -167,7 +167,7 @@ def _sources(model: Model, result: IntakeResult, found: Sources) -> Iterator[Sou
 
 def _add(model: Model, found: Sources, source: Source) -> None:
     key = (source.answers[SCHOOL_CODE], source.answers[SCHOOL_YEAR])
-    leading = found.schools.get(key)
+    leading = found.schools.get(key) or _of_any_year(found, source)
     if leading is None:
         found.schools[key] = source
         return
@@ -183,6 +183,13 @@ def _add(model: Model, found: Sources, source: Source) -> None:
         found.findings.append(Finding(kind, values=values, key=one.key, file=source.file))
         if same:
             _clear(model, leading.answers, tag)
+
+
+def _of_any_year(found: Sources, source: Source) -> Source | None:
+    """The school of a source that names no year, as DUO's file does not; None where two could be."""
+    code, year = source.answers[SCHOOL_CODE], source.answers[SCHOOL_YEAR]
+    same = [one for (other, _), one in found.schools.items() if other == code]
+    return same[0] if year is None and len(same) == 1 else None
 
 
 def _clear(model: Model, answers: Answers, tag: str) -> None:

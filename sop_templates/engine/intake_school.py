@@ -31,6 +31,7 @@ from sop_templates.engine.intake_looks import (
     height_of,
     line_count,
 )
+from sop_templates.engine.intake_places import ANSWER, ASKED, HELP, KEYS, STAND
 from sop_templates.engine.intake_states import (
     filled_count,
     is_filled,
@@ -55,7 +56,6 @@ from sop_templates.formats.excel.sheets import (
     Sheet,
 )
 
-KEYS, ASKED, ANSWER, HELP, STAND = 1, 2, 3, 4, 5
 WORDS, DONE, OF, MUST_DONE, MUST_OF = (
     6,
     7,

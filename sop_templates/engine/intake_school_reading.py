@@ -6,9 +6,15 @@ from typing import Any
 from sop_templates.domain.manifest import KEY_PATTERN
 from sop_templates.domain.model import Column, Field, FieldType, Model
 from sop_templates.engine.intake_layout import CHOICES, MERGE, START, explanation
+from sop_templates.engine.intake_places import (
+    ANSWER,
+    ASKED,
+    FIRST_COLUMN,
+    KEYS,
+    LABEL,
+    TABLE_FIRST,
+)
 from sop_templates.engine.intake_records import Draft, Notes, Spot, raw_value
-from sop_templates.engine.intake_school import ANSWER, ASKED, KEYS
-from sop_templates.engine.intake_table import FIRST, FIRST_COLUMN, LABEL
 from sop_templates.engine.table_headers import squeezed
 from sop_templates.formats.excel.cells import RowText, SheetText
 
@@ -67,7 +73,7 @@ def _read_table(sheet: SheetText, one: Field, draft: Draft) -> None:
     names = {column: top.text(column).rpartition(".")[2] for column in top.cells if column != KEYS}
     columns = {place: name for place, name in names.items() if one.column(name)}
     draft.spots[one.key, None] = Spot(
-        sheet.name, FIRST[one.type], min(columns, default=FIRST_COLUMN)
+        sheet.name, TABLE_FIRST[one.type], min(columns, default=FIRST_COLUMN)
     )
     if one.type is FieldType.LIST:
         _read_list(sheet, one, columns, _below_head(one, columns, rows), draft)
@@ -77,7 +83,7 @@ def _read_table(sheet: SheetText, one: Field, draft: Draft) -> None:
 
 def _below_head(one: Field, columns: Mapping[int, str], rows: Sequence[RowText]) -> list[RowText]:
     """The rows of a list under its labels and prompts."""
-    first = FIRST[FieldType.LIST]
+    first = TABLE_FIRST[FieldType.LIST]
     head = 0
     for number, row in enumerate(rows[: 2 * first], 1):
         if all(_is_head(row.text(place), one.column(name)) for place, name in columns.items()):

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sop_templates.domain.model import SCHOOL_CODE, Field, FieldType, Model
-from sop_templates.engine import intake_board, intake_school, intake_table
+from sop_templates.engine import intake_board
+from sop_templates.engine.intake_places import ANSWER, TABLE_FIRST
 from sop_templates.engine.intake_records import Spot
 from sop_templates.formats.excel.cells import RowText, SheetText
 
@@ -122,7 +123,7 @@ def _school_table(sheet: SheetText, tags: Mapping[str, int]) -> TableSpots:
 def _item_table(sheet: SheetText, tags: Mapping[str, int]) -> TableSpots:
     """A list's sheet; a row with the school's code and nothing more is no item of it."""
     code = tags.get(SCHOOL_CODE, 0)
-    first = intake_board.FIRST if code else intake_table.FIRST[FieldType.LIST]
+    first = intake_board.FIRST if code else TABLE_FIRST[FieldType.LIST]
     items = {tag: column for tag, column in tags.items() if tag != SCHOOL_CODE}
     table = TableSpots(sheet.name, tags, code, free=_below(sheet, tags, first))
     for row in _used(sheet, items, first):
@@ -147,7 +148,7 @@ def _keyed_cells(model: Model, sheet: SheetText) -> Iterator[tuple[str, Spot]]:
         if row.number == KEYS:
             columns = _columns_of_rows(model, row)
         elif key in model.by_key and not model.by_key[key].is_table:
-            yield key, Spot(sheet.name, row.number, intake_school.ANSWER)
+            yield key, Spot(sheet.name, row.number, ANSWER)
         elif columns:
             for column, name in columns.items():
                 if f"{key}.{name}" in model.by_tag:

@@ -30,6 +30,7 @@ from sop_templates.engine.intake_looks import (
     height_of,
     line_count,
 )
+from sop_templates.engine.intake_places import FIRST_COLUMN, LABEL, TABLE_FIRST, TABLE_KEYS
 from sop_templates.engine.intake_states import (
     TO_FILL,
     filled_cells,
@@ -51,9 +52,7 @@ from sop_templates.formats.excel.sheets import (
     Sheet,
 )
 
-KEYS, LABEL, FIRST_COLUMN = 1, 2, 3
 HEAD, PROMPTS = 5, 6
-FIRST = {FieldType.LIST: 7, FieldType.ROWS: 6}  # above the rows of a list stand the prompts
 KEY_WIDTH, NUMBER_WIDTH, LABEL_WIDTH, CHOICE_WIDTH = 3.0, 6.0, 36.0, 28.0
 TEXT_WIDTH, TEXT_MORE = 32.0, 18.0  # the fewer columns of text, the wider they are
 LEAST_HEIGHT = 18.0
@@ -85,7 +84,7 @@ def table_count(one: Field, at: str, value: Any) -> TableCount:
     column = counted_column(one)
     letters = column_letters(FIRST_COLUMN + one.columns.index(column))
     last = _last(one, value)
-    first = FIRST[one.type]
+    first = TABLE_FIRST[one.type]
     formula = "=" + filled_cells(f"{at}{letters}{first}:{letters}{last}")
     if one.type is FieldType.LIST:
         filled = [row for row in value or () if is_filled(row.get(column.key))]
@@ -96,14 +95,14 @@ def table_count(one: Field, at: str, value: Any) -> TableCount:
 
 def _last(one: Field, value: Any) -> int:
     if one.type is FieldType.LIST:
-        return FIRST[one.type] + max(OWN_ROWS, len(value or ())) - 1
+        return TABLE_FIRST[one.type] + max(OWN_ROWS, len(value or ())) - 1
     return max(row_numbers(one).values())
 
 
 def row_numbers(one: Field) -> dict[str, int]:
     """The row of each fixed row on its sheet; a group has a heading above its rows."""
     rows = {}
-    at = FIRST[one.type]
+    at = TABLE_FIRST[one.type]
     for group, members in groupby(one.rows, key=lambda row: row.group):
         at += 1 if group else 0
         for row in members:
@@ -123,7 +122,7 @@ def table_sheet(one: Field, name: str, chapter: str, ranges: Ranges, value: Any)
         value: the answer, or None.
     """
     listed = one.type is FieldType.LIST
-    first, last = FIRST[one.type], _last(one, value)
+    first, last = TABLE_FIRST[one.type], _last(one, value)
     drawn = first + _drawn(one, value) - 1 if listed else last
     stand = FIRST_COLUMN + len(one.columns)
     right = stand - 1 if listed else stand
@@ -162,10 +161,12 @@ def _widths(one: Field) -> list[float]:
 
 
 def _columns(one: Field, widths: list[float]) -> tuple[Columns, ...]:
-    hidden = [Columns(KEYS, KEYS, KEY_WIDTH, hidden=True)]
+    hidden = [Columns(TABLE_KEYS, TABLE_KEYS, KEY_WIDTH, hidden=True)]
     if one.type is FieldType.ROWS:  # the count of words, right of the state
         hidden.append(Columns(len(widths) + 1, len(widths) + 1, KEY_WIDTH, hidden=True))
-    shown = [Columns(place, place, width) for place, width in enumerate(widths, 1) if place > KEYS]
+    shown = [
+        Columns(place, place, width) for place, width in enumerate(widths, 1) if place > TABLE_KEYS
+    ]
     return (*hidden, *shown)
 
 
@@ -193,7 +194,7 @@ def _height(texts: list[str], widths: list[float]) -> float:
 def _head(one: Field, chapter: str, right: int) -> Iterator[Cell]:
     wide = right - LABEL + 1
     listed = one.type is FieldType.LIST
-    yield Cell(1, KEYS, one.key, KEY)
+    yield Cell(1, TABLE_KEYS, one.key, KEY)
     for place, column in enumerate(one.columns, FIRST_COLUMN):
         yield Cell(1, place, f"{one.key}.{'' if listed else '*.'}{column.key}", KEY)
     yield Cell(2, LABEL, one.label, TITLE, columns=wide)
@@ -213,7 +214,7 @@ def _list_cells(one: Field, value: Any, drawn: int, last: int) -> Iterator[Cell]
     looks = [
         (answer_look(column), replace(answer_look(column), border="")) for column in one.columns
     ]
-    for number, row in enumerate(range(FIRST[one.type], last + 1)):
+    for number, row in enumerate(range(TABLE_FIRST[one.type], last + 1)):
         item = items[number] if number < len(items) else {}
         if row <= drawn:
             yield Cell(row, LABEL, number + 1, NUMBER)
@@ -231,7 +232,7 @@ def _row_cells(one: Field, value: Any) -> Iterator[Cell]:
         if row.group and row.group != group:
             yield Cell(at - 1, LABEL, row.group, GROUP, columns=stand - LABEL + 1)
         group = row.group
-        yield Cell(at, KEYS, f"{one.key}.{row.key}", KEY)
+        yield Cell(at, TABLE_KEYS, f"{one.key}.{row.key}", KEY)
         yield Cell(at, LABEL, row.label, QUESTION)
         for place, column in enumerate(one.columns, FIRST_COLUMN):
             content = cell_content(column, cell_of(value, row.key, column.key))
@@ -267,12 +268,10 @@ def _entries(one: Field, ranges: Ranges, first: int, last: int) -> Iterator[Entr
 
 
 def _highlights(one: Field, last: int, stand: int) -> Iterator[Highlight]:
-    first = FIRST[one.type]
+    first = TABLE_FIRST[one.type]
     for place, column in enumerate(one.columns, FIRST_COLUMN):
         if column.need is Need.REQUIRED:
-            empty = (
-                f"=AND(LEN(${column_letters(KEYS)}{first})>0,LEN(TRIM({address(first, place)}))=0)"
-            )
+            empty = f"=AND(LEN(${column_letters(TABLE_KEYS)}{first})>0,LEN(TRIM({address(first, place)}))=0)"
             yield Highlight(Area(first, place, last, place), empty, OPEN_ANSWER)
     wrong = wrong_length(address(first, stand))
     yield Highlight(Area(first, stand, last, stand), wrong, WRONG_STATE)

@@ -6,7 +6,6 @@ from typing import Any
 
 from sop_templates.domain.model import Model
 from sop_templates.engine.duo import duo_drafts, duo_rows
-from sop_templates.engine.intake_forms import board_book, school_book
 from sop_templates.engine.intake_layout import (
     BOARD_FORM,
     FORM,
@@ -18,16 +17,14 @@ from sop_templates.engine.intake_layout import (
 )
 from sop_templates.engine.intake_records import Draft, IntakeRecord, IntakeResult, Notes
 from sop_templates.engine.intake_school_reading import SERVICE, read_school_form
-from sop_templates.engine.intake_values import too_long
 from sop_templates.engine.models import DEFAULT_MODEL, open_model
+from sop_templates.engine.table_files import is_list_file, list_file
 from sop_templates.engine.table_reading import find_table
 from sop_templates.engine.table_records import join_tables
-from sop_templates.engine.tables import is_list_file, list_file, write_tables
 from sop_templates.errors import SopError
 from sop_templates.formats.excel.cells import SheetText, WorkbookText
 from sop_templates.formats.excel.delimited import read_delimited
 from sop_templates.formats.excel.workbook_reading import read_workbook
-from sop_templates.formats.excel.workbook_writing import write_workbook
 from sop_templates.formats.files import read_whole
 from sop_templates.kinds.intakes import COLUMNS_UNKNOWN, NO_TABLE, OLDER_INTAKE, OTHER_MODEL
 from sop_templates.outcome import Finding
@@ -37,9 +34,7 @@ __all__ = [
     "IntakeRecord",
     "IntakeResult",
     "read_intake",
-    "too_long",
     "write_intake",
-    "write_tables",
 ]
 
 ENDINGS = (".xlsx", ".xlsm", ".csv")
@@ -64,6 +59,10 @@ def write_intake(
     Returns:
         The `.xlsx` file. An answer that is too long for a cell is left out: see `too_long`.
     """
+    # Here, because who only reads an intake need not wait for all that draws one.
+    from sop_templates.engine.intake_forms import board_book, school_book  # noqa: PLC0415
+    from sop_templates.formats.excel.workbook_writing import write_workbook  # noqa: PLC0415
+
     if form == BOARD_FORM:
         return write_workbook(board_book(model, records, schools))
     return write_workbook(school_book(model, records[0] if records else {}))

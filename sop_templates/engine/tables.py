@@ -7,26 +7,13 @@ from typing import Any
 from sop_templates.domain.answer_values import display
 from sop_templates.domain.model import SCHOOL_CODE, Field, Model
 from sop_templates.engine.intake_values import cell_of
+from sop_templates.engine.table_files import list_file
 from sop_templates.errors import SopError
 from sop_templates.formats.excel.delimited import write_delimited
 from sop_templates.formats.files import write_whole
 from sop_templates.kinds.files import FILE_EXISTS
 
 Answers = Mapping[str, Any]
-
-
-def list_file(path: Path, key: str) -> Path:
-    """The CSV file of a list beside the one of the fields: `x.csv` has `x.visie.sterk.csv`."""
-    return path.with_name(f"{path.stem}.{key}{path.suffix}")
-
-
-def is_list_file(path: Path, model: Model) -> bool:
-    """Whether a file is the CSV of a list whose fields lie in another one beside it."""
-    for one in model.lists():
-        stem = path.stem.removesuffix(f".{one.key}")
-        if stem != path.stem and path.with_name(stem + path.suffix).is_file():
-            return True
-    return False
 
 
 def write_tables(

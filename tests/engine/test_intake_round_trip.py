@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from sop_templates.domain.answers import canonical
 from sop_templates.domain.model import SCHOOL_CODE
-from sop_templates.engine.intakes import read_intake, write_intake, write_tables
+from sop_templates.engine.intakes import read_intake, write_intake
 from sop_templates.engine.models import open_model
+from sop_templates.engine.tables import write_tables
 from tests.support.drawn_answers import drawn_changes
 from tests.support.generated import generated_answers
 

@@ -13,7 +13,8 @@ from docx import Document
 
 from sop_templates.domain.answers import blank, canonical
 from sop_templates.domain.model import SCHOOL_CODE
-from sop_templates.engine.intakes import IntakeResult, read_intake, too_long, write_intake
+from sop_templates.engine.intake_values import too_long
+from sop_templates.engine.intakes import IntakeResult, read_intake, write_intake
 from sop_templates.engine.models import open_model
 from sop_templates.errors import SopError
 from tests.support.generated import generated_answers

@@ -192,6 +192,7 @@ def _set_up_view(sheet: Sheet, page: Any) -> None:
             "format_columns": True,
             "format_rows": True,
             "insert_hyperlinks": True,
+            "objects": True,  # notes beside answers are objects
             "autofilter": sheet.filter is not None,
         },
     )

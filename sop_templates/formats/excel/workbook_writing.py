@@ -9,7 +9,6 @@ from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-import xlsxwriter
 from lxml import etree
 
 from sop_templates.formats.excel.sheet_writing import Looks, looks_like_xml, write_sheet
@@ -51,6 +50,8 @@ def write_workbook(book: Book) -> bytes:
     All sheets are protected without a password: what is not `unlocked` cannot be typed in by
     accident. Texts longer than a cell holds must not be given (see `fits_cell`).
     """
+    import xlsxwriter  # noqa: PLC0415 - who only reads an intake need not wait for it
+
     out = BytesIO()
     options = {"in_memory": True, "default_format_properties": dict(_FONT)}  # it writes into them
     with xlsxwriter.Workbook(out, options) as target:
