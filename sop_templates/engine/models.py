@@ -1,16 +1,23 @@
 """The template library: opens the folders of models, ours or a region's own."""
 
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 from sop_templates.domain.manifest import faults, model_from_data
 from sop_templates.domain.model import Model
+from sop_templates.domain.signs import Signs, signs_from_data
 from sop_templates.errors import UsageError
 from sop_templates.kinds.models import BROKEN_MANIFEST, NO_MODEL
 
 LIBRARY = Path(__file__).resolve().parent.parent / "library"
 DEFAULT_MODEL = "haaglanden"
+MANIFEST = "model.toml"
+
+Opened = TypeVar("Opened")
+
 
 def model_names() -> list[str]:
     """The ids of the shipped models, sorted."""
@@ -30,7 +37,7 @@ def model_folder(name: str) -> Path:
         UsageError: there is no such model.
     """
     for folder in (LIBRARY / name, Path(name)):
-        if (folder / "model.toml").is_file():
+        if (folder / MANIFEST).is_file():
             return folder
     raise UsageError(NO_MODEL, name=name, known=", ".join(model_names()))
 
@@ -42,16 +49,37 @@ def open_model(name: str = DEFAULT_MODEL) -> Model:
     Raises:
         UsageError: there is no such model, or its `model.toml` has faults; all are named.
     """
-    folder = model_folder(name)
-    manifest = folder / "model.toml"
-    try:
-        data = tomllib.loads(manifest.read_text(encoding="utf-8"))
-        fixed = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("fixed/*.md")}
-        model = model_from_data(data, fixed)
-    except KeyError as error:
-        raise UsageError(BROKEN_MANIFEST, manifest, faults=f"{error} missing") from error
-    except (ValueError, TypeError) as error:
-        raise UsageError(BROKEN_MANIFEST, manifest, faults=str(error)) from error
+    model = _opened(name, _model)
     if found := faults(model):
+        manifest = model_folder(name) / MANIFEST
         raise UsageError(BROKEN_MANIFEST, manifest, faults="; ".join(found))
     return model
+
+
+@cache
+def open_signs(name: str = DEFAULT_MODEL) -> Signs:
+    """What files of a school's own making are known by, in the words of that model's region.
+
+    Raises:
+        UsageError: as for `open_model`.
+    """
+    return _opened(name, lambda folder: signs_from_data(_manifest(folder), open_model(name)))
+
+
+def _opened(name: str, read: Callable[[Path], Opened]) -> Opened:
+    folder = model_folder(name)
+    try:
+        return read(folder)
+    except KeyError as error:
+        raise UsageError(BROKEN_MANIFEST, folder / MANIFEST, faults=f"{error} missing") from error
+    except (ValueError, TypeError) as error:
+        raise UsageError(BROKEN_MANIFEST, folder / MANIFEST, faults=str(error)) from error
+
+
+def _model(folder: Path) -> Model:
+    fixed = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("fixed/*.md")}
+    return model_from_data(_manifest(folder), fixed)
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    return tomllib.loads((folder / MANIFEST).read_text(encoding="utf-8"))
