@@ -3,11 +3,11 @@
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
 
 from sop_templates.domain.model import FixedText, Model
+from sop_templates.domain.word_diff import find_spots
 from sop_templates.kinds.fixed_texts import (
     LOCK_REMOVED,
     STAR_TEXT_CHANGED,
@@ -233,7 +233,7 @@ class _Words:
 
 def _changes(model_lines: list[str], lines: list[str]) -> Iterator[TextChange]:
     model, found = _Words.of(model_lines), _Words.of(lines)
-    for start, end, found_start, found_end in _spots(model.folded, found.folded):
+    for start, end, found_start, found_end in find_spots(model.folded, found.folded):
         before = max(start - 1, 0)
         number = model.paragraph[start if start < end else before]
         yield TextChange(
@@ -242,18 +242,3 @@ def _changes(model_lines: list[str], lines: list[str]) -> Iterator[TextChange]:
             removed=" ".join(model.shown[start:end]),
             added=" ".join(found.shown[found_start:found_end]),
         )
-
-
-def _spots(model: list[str], found: list[str]) -> list[tuple[int, int, int, int]]:
-    """The stretches that differ; two with a single common word between them are one."""
-    matcher = SequenceMatcher(None, model, found, autojunk=False)
-    spots: list[tuple[int, int, int, int]] = []
-    for operation, start, end, found_start, found_end in matcher.get_opcodes():
-        if operation == "equal":
-            continue
-        if spots and start - spots[-1][1] <= 1:
-            first = spots.pop()
-            spots.append((first[0], end, first[2], found_end))
-        else:
-            spots.append((start, end, found_start, found_end))
-    return spots

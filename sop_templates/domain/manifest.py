@@ -26,6 +26,7 @@ BOOKMARK_PATTERN = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")  # Word's: 40 chara
 KEY_PATTERN = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 RESERVED = frozenset(dir({}))  # Jinja would find the method of a dict before the answer
 NEEDED_KEYS = (SCHOOL_NAME, SCHOOL_CODE, SCHOOL_YEAR, STATUS)
+PROPOSALS = ("changes",)  # what a field's answer can be proposed from
 
 Data = Mapping[str, Any]
 
@@ -129,6 +130,10 @@ def _field_faults(one: Field) -> list[str]:
         found.append(f"{one.key}: give a `short` label of at most {MAX_TITLE} characters")
     if one.is_table and not one.columns:
         found.append(f"{one.key}: a table needs columns")
+    if one.proposes and one.proposes not in PROPOSALS:
+        found.append(f"{one.key}: nothing can be proposed from {one.proposes!r}")
+    if one.proposes and one.type is not FieldType.RICH:
+        found.append(f"{one.key}: only a rich text can be proposed")
     asked: list[tuple[str, Field | Column]] = [(one.key, one)]
     asked += [(f"{one.key}.{column.key}", column) for column in one.columns]
     found += [
@@ -188,6 +193,8 @@ def _field(data: Data, options: Data) -> Field:
         asks_boundary=data.get("asks_boundary", False),
         inspected=data.get("inspected", False),
         groups=data.get("groups", False),
+        renewed=data.get("renewed", False),
+        proposes=data.get("proposes", ""),
         sheet=data.get("sheet", ""),
         prompt=data.get("prompt", ""),
         options=_options(data, options),

@@ -41,11 +41,9 @@ class Limits:
     """Bounds of an answer; None is unbounded.
 
     Attributes:
-        min_words: fewest words of a text.
-        max_words: most words of a text.
+        min_words, max_words: fewest and most words of a text.
         max_characters: most characters of a text.
-        minimum: lowest number, or fewest filled rows of a list.
-        maximum: highest number, or most filled rows of a list.
+        minimum, maximum: lowest and highest number, or fewest and most filled rows of a list.
         pattern: a regular expression for the whole text.
     """
 
@@ -123,13 +121,14 @@ class Field:
         asks_boundary: asks what the school cannot offer, so that vague words leave it unanswered.
         inspected: expected by the inspectorate in every SOP, in a school's own format too.
         groups: schools are counted and compared by its answer: board, municipality, area.
+        renewed: its answer tells of one year: next year's file begins without it.
+        proposes: what a proposal for it is made of: `changes` since the year before; or "".
         sheet: name of its sheet in the summary; the last word of the key where it is "".
         prompt: what is asked, Dutch; the placeholder in Word and the explanation in Excel.
         bookmark: name of the bookmark around its control or table, at most 40 characters.
         options: the choices.
         limits: bounds.
-        columns: of LIST and ROWS.
-        rows: of ROWS.
+        columns, rows: of LIST and ROWS; of ROWS.
         default: the answer where nobody gave one (text; a link's address).
         duo: columns of DUO's file that give the answer, joined by a space.
         duo_values: DUO's value to ours; `*` stands for every other value.
@@ -150,6 +149,8 @@ class Field:
     asks_boundary: bool = False
     inspected: bool = False
     groups: bool = False
+    renewed: bool = False
+    proposes: str = ""
     sheet: str = ""
     prompt: str = ""
     options: tuple[str, ...] = ()
@@ -214,8 +215,7 @@ class Chapter:
     """A chapter: its fixed texts first, then its fields.
 
     Attributes:
-        key: a word.
-        title: the heading, without number.
+        key, title: a word; the heading, without number.
         number: the heading's number, 0 for unnumbered parts.
         star: one of the four parts that every SOP must have.
         front: whether it is the front page.

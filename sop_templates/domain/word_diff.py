@@ -32,17 +32,32 @@ def word_diff(before: str, after: str) -> tuple[Piece, ...]:
     old, new = _TOKENS.findall(before), _TOKENS.findall(after)
     if max(len(old), len(new)) > MAX_WORDS:
         return _whole(before, after)
-    pieces: list[Piece] = []
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            pieces.append(Piece("same", "".join(old[a:b])))
+    pieces: list[tuple[PieceKind, list[str]]] = []
+    done = 0
+    for a, b, c, d in find_spots(old, new):
+        pieces += [("same", old[done:a]), ("removed", old[a:b]), ("added", new[c:d])]
+        done = b
+    pieces.append(("same", old[done:]))
+    return tuple(Piece(kind, "".join(words)) for kind, words in pieces if words)
+
+
+def find_spots(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """The stretches in which two rows of words differ; two with one common word between them are one.
+
+    Returns:
+        For each the first place and the place behind the last, in the one and in the other.
+    """
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    spots: list[tuple[int, int, int, int]] = []
+    for operation, start, end, other_start, other_end in matcher.get_opcodes():
+        if operation == "equal":
             continue
-        if a < b:
-            pieces.append(Piece("removed", "".join(old[a:b])))
-        if c < d:
-            pieces.append(Piece("added", "".join(new[c:d])))
-    return tuple(pieces)
+        if spots and start - spots[-1][1] <= 1:
+            first = spots.pop()
+            spots.append((first[0], end, first[2], other_end))
+        else:
+            spots.append((start, end, other_start, other_end))
+    return spots
 
 
 def shortened(pieces: Sequence[Piece], leave: PieceKind, context: int = CONTEXT) -> str:

@@ -330,3 +330,26 @@ def test_an_unknown_type_is_refused(data: dict[str, Any]) -> None:
 
     with pytest.raises(ValueError, match="'kleur' is not a valid FieldType"):
         _model(data)
+
+
+def test_a_field_says_what_next_year_begins_without_and_what_is_proposed(
+    data: dict[str, Any],
+) -> None:
+    data["chapters"][BASIS]["fields"].append(
+        _text("basis.nieuw", type="rich", renewed=True, proposes="changes")
+    )
+    model = _model(data)
+
+    assert faults(model) == []
+    assert [(one.key, one.proposes) for one in model.fields if one.renewed] == [
+        ("basis.nieuw", "changes")
+    ]
+
+
+def test_a_proposal_from_nothing_or_in_a_line_is_named(data: dict[str, Any]) -> None:
+    _colour(data)["proposes"] = "weather"
+
+    assert faults(_model(data)) == [
+        "school.kleur: nothing can be proposed from 'weather'",
+        "school.kleur: only a rich text can be proposed",
+    ]

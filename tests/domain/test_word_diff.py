@@ -38,3 +38,13 @@ def test_a_text_beyond_bounds_is_compared_as_a_whole() -> None:
     long = "woord " * 5000
     assert [one.kind for one in word_diff(long, f"{long}x")] == ["removed", "added"]
     assert word_diff(long, long) == (Piece("same", long),)
+
+
+def test_changes_with_one_common_word_between_them_are_one() -> None:
+    one = word_diff("wij doen nu alles", "zij deden nu veel")
+    assert [(piece.kind, piece.text) for piece in one] == [
+        ("removed", "wij doen nu alles"),
+        ("added", "zij deden nu veel"),
+    ]
+    two = word_diff("wij doen nu niet alles", "zij doen nu niet veel")
+    assert [piece.kind for piece in two] == ["removed", "added", "same", "removed", "added"]
