@@ -19,7 +19,6 @@ from sop_templates.language import _
     "-o",
     "--out",
     type=options.PATH,
-    metavar=options.value("PATH"),
     default=Path("sop-demo"),
     help=_("Folder for all that is made."),
 )

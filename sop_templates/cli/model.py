@@ -12,7 +12,7 @@ from sop_templates.engine.model_folder import build_folder, start_folder
 from sop_templates.engine.models import DEFAULT_MODEL, model_folder, model_names, open_model
 from sop_templates.language import N_, _
 
-NAME = click.argument("name", default=DEFAULT_MODEL, metavar=f"[{options.value('NAME')}]")
+NAME = click.argument("name", default=DEFAULT_MODEL, metavar="[NAME]")
 NEEDS = {
     Need.REQUIRED: N_("required"),
     Need.ADVISED: N_("advised"),
@@ -112,12 +112,12 @@ def build(name: str, *, force: bool, as_json: bool, quiet: bool) -> None:
     help=_("Start a model of your own, in a new folder, from an existing one."),
     epilog=_("Example: sop model new noordwijk"),
 )
-@click.argument("folder", type=options.PATH, metavar=options.value("FOLDER"))
+@click.argument("folder", type=options.PATH, metavar="FOLDER")
 @click.option(
     "--from",
     "source",
     default=DEFAULT_MODEL,
-    metavar=options.value("NAME"),
+    metavar="NAME",
     help=_("The model to start from."),
 )
 @options.shared

@@ -34,7 +34,6 @@ from sop_templates.language import _
 @click.option(
     "--board-name",
     default="",
-    metavar=options.value("TEXT"),
     help=_("The board's name; DUO's file has none."),
 )
 @click.option(

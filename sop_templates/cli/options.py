@@ -12,20 +12,34 @@ Function = TypeVar("Function", bound=Callable[..., object])
 
 PATH = click.Path(path_type=Path)
 # What stands for a value in the help, in capitals.
-VALUES = {
-    "FILE": N_("FILE"),
-    "INTAKE": N_("INTAKE"),
-    "DIR": N_("DIR"),
-    "FOLDER": N_("FOLDER"),
-    "NAME": N_("NAME"),
-    "PATH": N_("PATH"),
-    "TEXT": N_("TEXT"),
-}
+VALUES = (
+    N_("FILE"),
+    N_("DIR"),
+    N_("FOLDER"),
+    N_("NAME"),
+    N_("PATH"),
+    N_("TEXT"),
+    N_("NUMBER"),
+    N_("KIND"),
+    N_("NAME=VALUE"),
+)
+UNNAMED = {"path": "PATH", "text": "TEXT", "integer": "NUMBER", "integer range": "NUMBER"}
 
 
-def value(name: str) -> str:
-    """What stands for a value in the help, in the language in use."""
-    return _(VALUES[name])
+def use_our_words(command: click.Command) -> None:
+    """Says in the language in use what click asks no catalogue for, and cuts no help short."""
+    command.options_metavar = _("[OPTIONS]")
+    for one in command.params:
+        is_named = one.metavar or isinstance(one, click.Argument)
+        written = one.metavar if is_named else UNNAMED.get(one.type.name)
+        if written and not getattr(one, "is_flag", False):
+            name = written.strip("[]…")
+            one.metavar = written.replace(name, _(name)) if name in VALUES else written
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = _("COMMAND [ARGS]...")
+        for sub in command.commands.values():
+            sub.short_help = sub.help
+            use_our_words(sub)
 
 
 def shared(function: Function) -> Function:
@@ -51,7 +65,7 @@ def model(function: Function) -> Function:
     return click.option(
         "--model",
         "model_name",
-        metavar=value("NAME"),
+        metavar="NAME",
         help=_(
             "A model of the library, or the folder of one; else what the file says, or haaglanden."
         ),
@@ -76,12 +90,9 @@ def force(function: Function) -> Function:
 
 def out(words: str, *, required: bool = True) -> Callable[[Function], Function]:
     """Adds `-o/--out`, with what it names in words."""
-    return click.option(
-        "-o", "--out", type=PATH, required=required, metavar=value("PATH"), help=words
-    )
+    return click.option("-o", "--out", type=PATH, required=required, help=words)
 
 
 def paths(name: str) -> Callable[[Function], Function]:
     """Adds the argument for files and folders, one or more."""
-    words = f"{value(name)}…"
-    return click.argument(name.lower(), metavar=words, nargs=-1, required=True, type=PATH)
+    return click.argument(name.lower(), metavar=f"{name}…", nargs=-1, required=True, type=PATH)
