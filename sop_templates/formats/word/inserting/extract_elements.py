@@ -19,9 +19,13 @@ from sop_templates.richtext import Paragraph, RichText, Run
 
 DEEPEST = 6
 FIFTIETHS = 5000  # of a per cent: the whole width of the page
-LIST_STYLES = {"bullet": "list paragraph", "number": "list paragraph"}
+LIST_STYLE = "List Paragraph"
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
-FIRST_WIDTH = 30  # per cent, of a column that names the rows
+TEXT_WIDTH = 9000  # twips, about; the width in per cent counts where a page is wider
+NARROW, WIDE = (
+    10,
+    40,
+)  # characters of a column's longest text: what it is held to have at least, most
 
 
 class ExtractWriter:
@@ -65,10 +69,10 @@ class ExtractWriter:
             yield self._item(one, number) if one.list else self._paragraph(one.runs)
 
     def _item(self, one: Paragraph, number: str) -> etree._Element:
-        style = self._looks.paragraph(LIST_STYLES[one.list])
+        style = self._looks.paragraph(LIST_STYLE)
         properties = [element("w:pStyle", {"w:val": style})] if style else []
         place = [element("w:ilvl", {"w:val": "0"}), element("w:numId", {"w:val": number})]
-        properties += [element("w:numPr", children=place), element("w:contextualSpacing")]
+        properties.append(element("w:numPr", children=place))
         return element(
             "w:p", children=[element("w:pPr", children=properties), *self._runs(one.runs)]
         )
@@ -109,11 +113,12 @@ class ExtractWriter:
 
     def _table(self, table: ExtractTable) -> etree._Element:
         columns = len(table.heads)
-        rows = [self._row(table.heads, columns, is_head=True)]
+        shares = _shares(table)
+        rows = [self._row(table.heads, shares, is_head=True)]
         for title, lines in table.groups:
             if title:
                 rows.append(self._group(title, columns))
-            rows += [self._row(line, columns) for line in lines]
+            rows += [self._row(line, shares) for line in lines]
         width = {"w:w": str(FIFTIETHS), "w:type": "pct"}
         look = {"w:val": "0620", "w:firstRow": "1", "w:lastRow": "0", "w:firstColumn": "0"}
         look |= {"w:lastColumn": "0", "w:noHBand": "1", "w:noVBand": "1"}
@@ -126,7 +131,7 @@ class ExtractWriter:
             properties.append(element("w:tblBorders", children=sides))
         properties.append(element("w:tblLook", look))
         properties.append(element("w:tblCaption", {"w:val": table.title}))
-        grid = [element("w:gridCol", {"w:w": str(9000 // columns)}) for _ in range(columns)]
+        grid = [element("w:gridCol", {"w:w": str(round(TEXT_WIDTH * share))}) for share in shares]
         return element(
             "w:tbl",
             children=[
@@ -136,13 +141,13 @@ class ExtractWriter:
             ],
         )
 
-    def _row(self, cells: Sequence[str], columns: int, *, is_head: bool = False) -> etree._Element:
+    def _row(
+        self, cells: Sequence[str], shares: Sequence[float], *, is_head: bool = False
+    ) -> etree._Element:
         marks = [element("w:cantSplit")] + ([element("w:tblHeader")] if is_head else [])
-        others = (100 - FIRST_WIDTH) // max(columns - 1, 1)
         made = [element("w:trPr", children=marks)]
-        for place, text in enumerate(cells):
-            share = FIRST_WIDTH if place == 0 else others
-            width = {"w:w": str(share * FIFTIETHS // 100), "w:type": "pct"}
+        for text, share in zip(cells, shares, strict=True):
+            width = {"w:w": str(round(share * FIFTIETHS)), "w:type": "pct"}
             made.append(self._cell(text, element("w:tcW", width), is_bold=is_head))
         return element("w:tr", children=made)
 
@@ -160,3 +165,11 @@ class ExtractWriter:
         return element(
             "w:tc", children=[element("w:tcPr", children=properties), self._paragraph(runs)]
         )
+
+
+def _shares(table: ExtractTable) -> list[float]:
+    """How wide each column is, as part of the whole, by its longest text."""
+    lines = [table.heads, *(line for _, rows in table.groups for line in rows)]
+    longest = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    weights = [min(max(length, NARROW), WIDE) for length in longest]
+    return [weight / sum(weights) for weight in weights]

@@ -11,7 +11,7 @@ from sop_templates.formats.word.inserting.host_parts import HostParts
 from sop_templates.formats.word.names import element, qn, root
 
 VAL = qn("w:val")
-HEADING_SIZES = (32, 28, 26, 24, 22, 22)  # half points, of headings that the file lacks
+HEADING_SIZES = (32, 28, 24)  # half points; deeper headings that the file lacks are bold text
 INDENT = 357  # twips
 FORMS = {"bullet": ("bullet", "•"), "number": ("decimal", "%1.")}
 
@@ -112,7 +112,10 @@ def _heading_style(key: str, level: int, based_on: str) -> etree._Element:
     if based_on:
         parts.append(element("w:basedOn", {"w:val": based_on}))
         parts.append(element("w:next", {"w:val": based_on}))
-    size = {"w:val": str(HEADING_SIZES[level - 1])}
+    look = [element("w:b"), element("w:bCs")]
+    for size in HEADING_SIZES[level - 1 : level]:
+        value = {"w:val": str(size)}
+        look += [element("w:sz", value), element("w:szCs", value)]
     parts += [
         element("w:uiPriority", {"w:val": "9"}),
         element("w:unhideWhenUsed"),
@@ -126,15 +129,7 @@ def _heading_style(key: str, level: int, based_on: str) -> etree._Element:
                 element("w:outlineLvl", {"w:val": str(level - 1)}),
             ],
         ),
-        element(
-            "w:rPr",
-            children=[
-                element("w:b"),
-                element("w:bCs"),
-                element("w:sz", size),
-                element("w:szCs", size),
-            ],
-        ),
+        element("w:rPr", children=look),
     ]
     return element("w:style", {"w:type": "paragraph", "w:styleId": key}, parts)
 

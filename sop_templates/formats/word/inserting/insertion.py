@@ -11,6 +11,7 @@ from sop_templates.errors import SopError
 from sop_templates.formats.extracts import Extract
 from sop_templates.formats.word.building.numbering_part import numbering_part
 from sop_templates.formats.word.building.package import (
+    OFFICE,
     PACKAGE,
     WORD,
     Part,
@@ -22,6 +23,7 @@ from sop_templates.formats.word.building.package import (
 from sop_templates.formats.word.building.page_parts import fonts_part, settings_part
 from sop_templates.formats.word.building.properties_parts import core_part
 from sop_templates.formats.word.building.styles_part import styles_part
+from sop_templates.formats.word.building.theme_part import theme_part
 from sop_templates.formats.word.inserting.extract_elements import ExtractWriter
 from sop_templates.formats.word.inserting.host_looks import HostLooks
 from sop_templates.formats.word.inserting.host_parts import HostParts
@@ -96,6 +98,7 @@ def extract_document(extract: Extract, *, level: int) -> bytes:
         _drop(one)
     for one in list(numbering.iter(qn("w:pStyle"))):
         _drop(one)
+    theme = Part("word/theme/theme1.xml", f"{OFFICE}.theme+xml", theme_part())
     side = {
         "styles": styles,
         "numbering": numbering,
@@ -105,6 +108,7 @@ def extract_document(extract: Extract, *, level: int) -> bytes:
     parts = [
         Part("docProps/core.xml", f"{PACKAGE}.core-properties+xml", core_part(extract.title, "")),
         Part("word/document.xml", f"{WORD}.document.main+xml", body),
+        theme,
         *(Part(f"word/{name}.xml", f"{WORD}.{name}+xml", top) for name, top in side.items()),
     ]
     relations = {
@@ -112,7 +116,10 @@ def extract_document(extract: Extract, *, level: int) -> bytes:
             office_relation("officeDocument", "word/document.xml"),
             package_relation("metadata/core-properties", "docProps/core.xml"),
         ),
-        "word/document.xml": [office_relation(name, f"{name}.xml") for name in side],
+        "word/document.xml": [
+            office_relation("theme", "theme/theme1.xml"),
+            *(office_relation(name, f"{name}.xml") for name in side),
+        ],
     }
     empty = zipped(package_files(parts, relations))
     return insert_extract(empty, extract, level=level)
