@@ -172,7 +172,7 @@ class _Composer:
             return
         if block.level and text:
             self._head(block, text, key)
-        elif self._is_shown_above(block, key):
+        elif self._is_shown_above(key):
             return
         elif is_caption(block) and self._last_is_picture():
             pictures = self.drafts[-1].blocks.pop()
@@ -187,14 +187,13 @@ class _Composer:
         else:
             self._put(*self._apart([prose_of(block)], [text]))
 
-    def _is_shown_above(self, block: ParagraphBlock, key: str) -> bool:
+    def _is_shown_above(self, key: str) -> bool:
         """Whether it is the name or year of the school, or the question for it, on the front page."""
         if self._has_chapter():
             return False
         model = self.texts.model
-        known = {model.by_key[one].bookmark for one in (SCHOOL_NAME, SCHOOL_YEAR)}
         labels = {key_of(model.by_key[one].label) for one in (SCHOOL_NAME, SCHOOL_YEAR)}
-        return bool(block.bookmarks & known and key in self._above) or key in labels
+        return key in self._above or key in labels
 
     def _has_chapter(self) -> bool:
         return any(one.is_chapter for one in self.drafts)

@@ -9,6 +9,7 @@ from sop_templates.domain.model import SCHOOL_NAME, SCHOOL_YEAR, FieldType
 from sop_templates.domain.publication import public_answers
 from sop_templates.engine.model_texts import ModelTexts, open_texts
 from sop_templates.engine.placement import place_answers
+from sop_templates.engine.placing import Origin
 from sop_templates.engine.public_guide import guide_for, private_fields, told
 from sop_templates.engine.reading import FORMAT_OWN, ReadRecord
 from sop_templates.errors import SopError
@@ -76,6 +77,7 @@ def make_public_file(
     document = open_document(made, record.file)
     shown = fold("\n".join(story.text(0, story.end) for story in document.stories))
     _hold(texts, document, record, shown, names=names)
+    loss.private_words = [one for one in loss.private_words if not _is_in_place(texts, record, one)]
     findings = [*_losses(loss), *_names_in_text(texts, record, answers, shown)]
     if record.format == FORMAT_OWN:
         findings.insert(0, Finding(OWN_FORMAT))
@@ -115,6 +117,12 @@ def _hold(
             found.append(one)
     if found:
         raise SopError(STILL_PRIVATE, record.file, labels=told(found))
+
+
+def _is_in_place(texts: ModelTexts, record: ReadRecord, question: str) -> bool:
+    """Whether a question in words is where the answer was read: then nobody misses anything."""
+    fields = texts.find_fields(question)
+    return any(record.origin.get(one.key) in (Origin.LABEL, Origin.HEADING) for one in fields)
 
 
 def _lines(value: Any) -> Iterator[str]:
