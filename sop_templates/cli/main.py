@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from sop_templates import __version__, language
+from sop_templates.cli.options import use_our_words
 from sop_templates.errors import SopError
 from sop_templates.language import N_, _
 
@@ -25,6 +26,7 @@ COMMANDS = {
     "check": N_("Say what is missing or wrong in Word files."),
     "explain": N_("Tell what a finding means and what to do."),
     "summary": N_("Write the board's summary of all its schools."),
+    "letters": N_("Write the letters of the route for all schools, by mail merge."),
     "addin": N_("The buttons in Excel: install, remove, status."),
     "publish": N_("Make pages for parents, and PDF, of established SOPs."),
     "schoolgids": N_("Take out what belongs in the schoolgids."),
@@ -45,7 +47,7 @@ class Commands(click.Group):
             return None
         command = import_module(f"sop_templates.cli.{cmd_name}").command
         assert isinstance(command, click.Command)
-        _use_our_words(command)
+        use_our_words(command)
         command.short_help = _(COMMANDS[cmd_name])
         return command
 
@@ -100,18 +102,8 @@ def _group() -> click.Group:
         epilog=_("Example: sop demo -o demo"),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
-    _use_our_words(group)
+    use_our_words(group)
     return click.version_option(__version__, prog_name="sop-templates")(group)
-
-
-def _use_our_words(command: click.Command) -> None:
-    """Puts what click does not ask a catalogue for into the language in use, and cuts no help short."""
-    command.options_metavar = _("[OPTIONS]")
-    if isinstance(command, click.Group):
-        command.subcommand_metavar = _("COMMAND [ARGS]...")
-        for one in command.commands.values():
-            one.short_help = one.help
-            _use_our_words(one)
 
 
 def _take_language(words: list[str]) -> str | None:

@@ -70,6 +70,7 @@ SUBJECTS = (
     Subject(765, "Pdf", "Pdf wordt gemaakt met LibreOffice."),
     Subject(770, "Publicatie", "Pagina's voor ouders."),
     Subject(785, "Schoolgids", "Het deel voor de schoolgids."),
+    Subject(790, "Bestuursoverzicht", "Het overzicht, het verslag en de pagina van het bestuur."),
 )
 INTRODUCTION = """\
 # Bevindingen
