@@ -25,6 +25,8 @@ BODY_TEXT = 10  # deeper than any heading
 
 _PARTS = ":\t"  # what parts a question from its answer on one line
 
+Stretch = tuple[int, int]
+
 
 def place_by_words(placing: Placing) -> None:
     """Places what is left of a file; answers that were found already stay."""
@@ -129,7 +131,7 @@ class _Paragraphs:
         self.fields: tuple[Field, ...] = ()
         self.origin = Origin.LABEL
         self.level = BODY_TEXT  # of the question's heading
-        self.content: list[tuple[int, int]] = []
+        self.content: list[Stretch] = []
 
     def place(self) -> None:
         for block in self._blocks():
@@ -196,35 +198,39 @@ class _Paragraphs:
                 self.placing.put(one, None, self.origin)
         elif fields[0].type is FieldType.RICH:
             self._put(fields[0], self.body.prose(content), content)
+        elif fields[0].type is FieldType.LIST:
+            self._put(fields[0], self._list_lines(fields[0], content), content)
         elif fields[0].is_table:
-            self._put(fields[0], self._lines(fields[0], content), content)
+            self._put(fields[0], *self._row_lines(fields[0], content))
         else:
             for one, (start, end) in zip(fields, content, strict=False):
                 self._put(one, self.body.answer(one, start, end), [(start, end)])
 
-    def _put(self, one: Field, value: Any, content: list[tuple[int, int]]) -> None:
+    def _put(self, one: Field, value: Any, content: list[Stretch]) -> None:
         self.placing.put(one, value, self.origin)
         for start, end in content:
             self.body.take(start, end)
 
-    def _lines(self, one: Field, content: list[tuple[int, int]]) -> Any:
-        """A table that became lines, its cells parted by tabs or its label by a colon."""
-        lines = [self.body.story.text(start, end).strip() for start, end in content]
-        if one.type is FieldType.LIST:
-            return [
-                {
-                    column.key: cell.strip()
-                    for column, cell in zip(one.columns, line.split("\t"), strict=False)
-                }
-                for line in lines
-            ]
-        labels, rows = row_labels(one), {}
-        for line in lines:
-            label, *cells = line.replace(":", "\t", 1).split("\t")
-            if row := labels.get(key_of(label)):
-                rows[row.key] = {
-                    column.key: cell.strip()
-                    for column, cell in zip(one.columns, cells, strict=False)
-                    if cell.strip()
-                }
+    def _list_lines(self, one: Field, content: list[Stretch]) -> list[dict[str, str]]:
+        """A list that became lines, its cells parted by tabs."""
+        rows = []
+        for start, end in content:
+            cells = self.body.story.text(start, end).strip().split("\t", len(one.columns) - 1)
+            pairs = zip(one.columns, cells, strict=False)
+            rows.append({column.key: cell.strip() for column, cell in pairs})
         return rows
+
+    def _row_lines(
+        self, one: Field, content: list[Stretch]
+    ) -> tuple[dict[str, dict[str, str]], list[Stretch]]:
+        """Fixed rows that became lines (`Lift: ja`), and the stretches of those that are known."""
+        labels, rows, used = row_labels(one), {}, []
+        for start, end in content:
+            line = self.body.story.text(start, end).strip().replace(":", "\t", 1)
+            label, *cells = line.split("\t", len(one.columns))
+            row = labels.get(key_of(label))
+            if row is not None and row.key not in rows:
+                pairs = zip(one.columns, cells, strict=False)
+                rows[row.key] = {column.key: cell.strip() for column, cell in pairs if cell.strip()}
+                used.append((start, end))
+        return rows, used

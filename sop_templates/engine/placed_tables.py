@@ -11,13 +11,14 @@ from typing import Any
 
 from sop_templates.domain.model import Column, Field, FieldType, Row
 from sop_templates.engine.model_texts import find_alike, key_of
-from sop_templates.engine.story_answers import StoryAnswers, controls_within
+from sop_templates.engine.story_answers import StoryAnswers
 from sop_templates.formats.word.finished.spans import CellSpan, TableSpan
 
 HEADER_LINES = 3  # rows at the top of a table in which its header is looked for
 ENOUGH_ROWS = 0.3  # of the fixed rows: fewer known labels do not make it that table
 
 Line = Sequence[CellSpan | None]
+_Answer = tuple[Column, Any, int, int]  # of a column: the raw answer, and the stretch it stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ class TableAnswers:
             for one in inside
             if (found := columns.get(story.tags[one.number])) and found[0] == field.key
         }
-        self._ends = sorted((controls[number].end, number) for number in self._tagged)
+        self._in_cells: dict[int, list[int]] = {}
+        if self._tagged:
+            self._find_cells()
 
     def header(self) -> _Header | None:
         """The line at the top that names most columns, or None where none names any."""
@@ -86,8 +89,7 @@ class TableAnswers:
                 continue
             self.answers.take(label.start, label.end)
             columns = header.columns if header else dict(enumerate(self.field.columns, at + 1))
-            found = self._cells(line[at + 1 :], columns, at + 1)
-            rows.setdefault(row.key, {}).update(found)
+            self._read_cells(line[at + 1 :], columns, at + 1, rows.setdefault(row.key, {}))
         return rows
 
     def likeness(self) -> float:
@@ -104,42 +106,54 @@ class TableAnswers:
         return share + rows if rows >= ENOUGH_ROWS else 0.0
 
     def _list_row(self, line: Line, columns: Mapping[int, Column]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
         cells = {cell for cell in line if cell}
         if len(cells) == 1 and len(line) > 1 and not self._in_cell(*cells):
             columns = {0: self.field.columns[0]}  # merged over all columns
-        return self._cells(line, columns, 0)
-
-    def _cells(self, line: Line, columns: Mapping[int, Column], first: int) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        seen: set[CellSpan] = set()
-        for place, cell in enumerate(line, first):
-            if cell is None or cell in seen:
-                continue
-            seen.add(cell)
-            for column, value in self._cell(cell, columns.get(place)):
-                if value is not None and column.key not in found:
-                    found[column.key] = value
+        self._read_cells(line, columns, 0, found)
         return found
 
-    def _cell(self, cell: CellSpan, column: Column | None) -> Iterator[tuple[Column, Any]]:
-        """The columns that a cell answers: mostly one, by its control or else by its place."""
+    def _read_cells(
+        self, line: Line, columns: Mapping[int, Column], first: int, found: dict[str, Any]
+    ) -> None:
+        """Adds what stands in a line to what was found; what has no room is not noted as read."""
+        before: CellSpan | None = None
+        for place, cell in enumerate(line, first):
+            if cell is None or cell is before:
+                continue
+            before = cell
+            for column, value, start, end in self._cell(cell, columns.get(place)):
+                if value is None or column.key not in found:
+                    self.answers.take(start, end)
+                if value is not None:
+                    found.setdefault(column.key, value)
+
+    def _cell(self, cell: CellSpan, column: Column | None) -> Iterator[_Answer]:
+        """What a cell answers: mostly one column, by its control or else by its place."""
         controls = self._in_cell(cell)
-        tagged = {self._tagged[number].key for number in controls}
-        if len(tagged) > 1:
+        if len(controls) > 1 and len({self._tagged[number].key for number in controls}) > 1:
             for number in controls:
                 one = self.answers.story.spans.controls[number]
                 value = self.answers.answer(self._tagged[number], one.start, one.end, number)
-                self.answers.take(one.start, one.end)
-                yield self._tagged[number], value
+                yield self._tagged[number], value, one.start, one.end
             return
         if controls:
             column = self._tagged[controls[0]]
         if column is not None:
-            yield column, self.answers.answer(column, cell.start, cell.end)
-            self.answers.take(cell.start, cell.end)
+            value = self.answers.answer(column, cell.start, cell.end)
+            yield column, value, cell.start, cell.end
 
-    def _in_cell(self, cell: CellSpan) -> list[int]:
-        return controls_within(self._ends, cell.start, cell.end)
+    def _find_cells(self) -> None:
+        """Notes in which cell each tagged control is: the one that its last piece lies in."""
+        cells = sorted({cell for line in self.grid for cell in line if cell})
+        for number in self._tagged:
+            end = self.answers.story.spans.controls[number].end
+            place = bisect_left(cells, (end,)) - 1
+            if place >= 0 and end < cells[place].end:
+                self._in_cells.setdefault(cells[place].number, []).append(number)
+
+    def _in_cell(self, cell: CellSpan) -> Sequence[int]:
+        return self._in_cells.get(cell.number, ())
 
     def _named(self, line: Line) -> Iterator[tuple[int, Column]]:
         for place, cell in enumerate(line):

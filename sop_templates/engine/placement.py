@@ -131,9 +131,9 @@ def _place_fixed_rows(placing: Placing, one: Field) -> None:
             for story, control in found:
                 pieces.setdefault(id(story), []).append(control.start)
                 value = story.answer(column, control.start, control.end, control.number)
-                story.take(control.start, control.end)
-                if value is not None:
-                    rows.setdefault(row.key, {}).setdefault(column.key, value)
+                cells = rows.setdefault(row.key, {})
+                if value is None or cells.setdefault(column.key, value) == value:
+                    story.take(control.start, control.end)
     if pieces:
         placing.put(one, rows, Origin.CONTROL)
         for table in tables_of(placing.body.story.spans.tables, pieces.get(id(placing.body), ())):

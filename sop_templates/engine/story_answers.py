@@ -4,7 +4,6 @@ Also keeps account of what was read, so that the rest can be told.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
@@ -134,17 +133,6 @@ def ticked(asked: Asked, text: str) -> str:
     options = _YES_OR_NO if asked.type is FieldType.FLAG else asked.options
     known = {fold(option) for option in options}
     return found[0] if len(found) == 1 and fold(found[0]) in known else text
-
-
-def controls_within(ends: list[tuple[int, int]], start: int, end: int) -> list[int]:
-    """The numbers of the controls that end in a stretch.
-
-    Args:
-        ends: last piece and number of controls, sorted.
-        start: the first piece of the stretch.
-        end: the piece after its last.
-    """
-    return [number for _, number in ends[bisect_left(ends, (start,)) : bisect_left(ends, (end,))]]
 
 
 def without_start(rich: RichText, count: int) -> RichText:

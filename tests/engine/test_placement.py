@@ -394,3 +394,25 @@ def test_very_many_loose_texts_are_named_in_few_findings() -> None:
     assert len(loose) == 40
     assert '"los 0"' in loose[0]
     assert '"los 39 los 40 los 41' in loose[-1]
+
+
+def test_what_has_no_room_in_a_table_is_loose_and_not_lost() -> None:
+    twice = tr(tc(p(sdt("basis.partners.waarvoor", "taal"))), "rekenen", "soms")
+    record = read(tbl(tr(*PARTNERS), twice))
+    assert found(record)["basis.partners"] == [
+        {"partner": None, "waarvoor": "taal", "frequentie": "soms"}
+    ]
+    assert '"rekenen"' in said(record, kinds.LOOSE_TEXT)[0]
+
+
+def test_a_cell_of_fixed_rows_that_stands_twice_is_loose_where_it_differs() -> None:
+    first, second = (p(sdt("basis.gebouw.lift.aanwezig", answer)) for answer in ("ja", "nee"))
+    record = read(first, p(), second)
+    assert found(record)["basis.gebouw"] == {"lift": {"aanwezig": "ja"}}
+    assert '"nee"' in said(record, kinds.LOOSE_TEXT)[0]
+
+
+def test_lines_that_are_no_row_of_the_table_that_they_were_are_loose() -> None:
+    record = read(p("Gebouw en hulpmiddelen"), p("Lift: ja"), p("Zwembad: nee"))
+    assert found(record)["basis.gebouw"] == {"lift": {"aanwezig": "ja"}}
+    assert '"Zwembad: nee"' in said(record, kinds.LOOSE_TEXT)[0]
