@@ -145,10 +145,7 @@ def _keys(model: Model) -> Iterator[tuple[str, Source]]:
 
 def _sure_labels(model: Model) -> list[tuple[str, Source]]:
     """The labels that only one field or list column has, folded."""
-    # `naam` alone is a column of a list, but who writes it may well mean the school's.
-    found: dict[str, Source | None] = {
-        folded(one.key.rpartition(".")[2]): None for one in model.fields if not one.is_table
-    }
+    found: dict[str, Source | None] = {}
     for label, source in _labels(model):
         for one in dict.fromkeys((folded(label), folded(folded(label)[:WORD_LIMIT]))):
             found[one] = source if found.get(one, source) == source else None
@@ -156,12 +153,15 @@ def _sure_labels(model: Model) -> list[tuple[str, Source]]:
 
 
 def _labels(model: Model) -> Iterator[tuple[str, Source]]:
+    # `naam` alone is a column of a list, but who writes it may well mean the school's.
+    others = {folded(one.key.rpartition(".")[2]) for one in model.scalars()}
     for one in model.fields:
         if one.type is FieldType.LIST:
             for column in one.columns:
                 source = Source(Origin.COLUMN, f"{one.key}.{column.key}", one.label)
                 names: Sequence[str] = (column.label, column.key, f"{one.label} {column.label}")
-                yield from ((name, source) for name in dict.fromkeys(map(folded, names)))
+                plain = dict.fromkeys(map(folded, names))
+            yield from ((name, source) for name in plain if name not in others)
         elif not one.is_table:
             source = Source(Origin.ANSWER, one.key, one.label)
             yield from ((name, source) for name in dict.fromkeys((one.label, one.title)))

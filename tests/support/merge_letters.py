@@ -84,9 +84,14 @@ def said(top: etree._Element) -> str:
     signs = {qn("w:br"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
     lines = []
     for paragraph in top.iter(qn("w:p")):
-        inside = paragraph.iter(qn("w:t"), *signs)
-        lines.append("".join(signs.get(str(one.tag), one.text or "") for one in inside))
+        inside = [one for run in paragraph.iter(qn("w:r")) for one in run]
+        lines.append("".join(_shown(one, signs) for one in inside))
     return "¶".join(lines)
+
+
+def _shown(one: Node, signs: Mapping[str, str]) -> str:
+    text = one.text or "" if one.tag == qn("w:t") else ""
+    return signs.get(str(one.tag), text)
 
 
 __all__ = ["code", "filled", "letter", "mark", "merge", "opened", "p", "said", "simple"]
