@@ -44,23 +44,20 @@ class StoryAnswers:
         self._taken = bytearray(story.end)
 
     def take(self, start: int, end: int) -> None:
-        """Notes that a stretch was read."""
+        """Notes that a stretch was read, and what is silent right after it."""
+        end = self.story.next_words(end)
         self._taken[start:end] = b"\x01" * (end - start)
 
     def left(self, start: int, end: int) -> str:
         """The words of a stretch that were not read, prompts aside."""
         taken = self._taken
-        if taken.find(0, start, end) < 0:
-            return ""
         parts = []
-        at = start
-        while at < end:
+        at = taken.find(0, start, end)
+        while at >= 0:
             stop = taken.find(1, at, end)
             stop = end if stop < 0 else stop
             parts.append(self.story.text(at, stop, self.apart))
             at = taken.find(0, stop, end)
-            if at < 0:
-                break
         return "".join(parts).strip()
 
     def answer(self, asked: Asked, start: int, end: int, control: int = -1) -> Any:
@@ -98,8 +95,10 @@ class StoryAnswers:
 
     def paragraphs(self) -> Iterator[tuple[ParagraphSpan, str]]:
         """The paragraphs of which something was not read, with those words."""
+        unread = self._taken.find
         for one in self.story.spans.paragraphs:
-            if words := self.left(one.start, one.end):
+            start, end = one[:2]
+            if unread(0, start, end) >= 0 and (words := self.left(start, end)):
                 yield one, words
 
     def _state(self, asked: Asked, start: int, end: int, control: int) -> Any:

@@ -59,11 +59,11 @@ class Document:
     Attributes:
         file: its name as the user gave it.
         body: the main story.
-        others: headers, footers, notes that hold controls or bookmarks, and notes with text.
+        others: headers and footers that hold controls, notes that the body refers to.
         properties: custom document properties, as text.
         modified: when it was last saved, ISO 8601, or "".
-        traces: tracked changes, comments, hidden text anywhere in it.
         has_macros: whether it holds VBA; it is never run.
+        package: its parts.
     """
 
     file: str

@@ -1,8 +1,6 @@
 """Rich text put together from the pieces of a tape."""
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
-from operator import itemgetter
 
 from sop_templates.formats.word.finished import marks
 from sop_templates.formats.word.finished.paragraph_looks import ParagraphLook
@@ -42,8 +40,12 @@ class RichPieces:
         """Takes a piece: its mark's character and what follows it."""
         if kind in _CHANGES:
             self.pass_by(kind, text)
-        if text and kind not in marks.NUMBERED:
-            self._parts.append((self._look, text))
+        if not text or kind in marks.NUMBERED:
+            return
+        parts, look = self._parts, self._look
+        if parts and parts[-1][0] == look:
+            text = parts.pop()[1] + text
+        parts.append((look, text))
 
     def pass_by(self, kind: str, text: str) -> None:
         """Notes what a piece begins or ends (a look, a link) without taking its text."""
@@ -63,12 +65,9 @@ class RichPieces:
 
     def _finish(self) -> None:
         parts, self._parts = self._parts, []
-        if not any(text.strip() for _, text in parts):
+        if not any([text.strip() for _, text in parts]):  # noqa: C419 - one or two, mostly
             return
-        runs = tuple(
-            Run("".join([text for _, text in same]), *look)
-            for look, same in groupby(parts, key=itemgetter(0))
-        )
+        runs = tuple([Run(text, *look) for look, text in parts])
         look = self._look_of(self._number) if self._number >= 0 else ParagraphLook()
         number = 0
         if look.list == "number":

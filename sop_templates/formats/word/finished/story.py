@@ -30,6 +30,7 @@ from sop_templates.richtext import RichText
 
 _VAL = qn("w:val")
 MAX_MARKS = 400_000  # `<` and `=` of a story; a SOP has 20,000, a book of 300 pages some 300,000
+_SILENCE = 8  # pieces without words that are looked at; between two paragraphs there are less
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,14 @@ class Story:
                     found.begin(self.paragraph_at(at))
                 found.take(kind, text)
         return found.paragraphs()
+
+    def next_words(self, at: int) -> int:
+        """The first piece from a piece on that may hold words; a few pieces further at most."""
+        pieces = self._tape.pieces
+        last = min(at + _SILENCE, len(pieces))
+        while at < last and (len(pieces[at]) == 1 or pieces[at][:1] in marks.NUMBERED):
+            at += 1
+        return at
 
     def paragraph_at(self, at: int) -> int:
         """The number of the innermost paragraph that a piece lies in, or -1."""
