@@ -1,10 +1,11 @@
 """What changed between two records of a school: field by field, item by item, row by row."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from sop_templates.domain.delivery import day_of
 from sop_templates.domain.dutch import fold, write_date
@@ -21,6 +22,7 @@ from sop_templates.domain.model import (
 
 Answers = Mapping[str, Any]
 ListRow = Mapping[str, Any]
+Item = TypeVar("Item")
 
 ALIKE = 0.6  # share of letters in common from which two list rows are one row that was changed
 
@@ -96,21 +98,46 @@ def compare_answers(
 
 
 def yearly_keys(model: Model) -> frozenset[str]:
-    """The fields that differ each year by themselves: school year, dates, advice, decision, status."""
+    """The fields that differ each year by themselves: school year, dates, advice, decision, status.
+
+    They are those that the route asks, and those that the model says next year begins without.
+    """
     needs = {need.key for step in model.route for need in step.needs}
-    return frozenset({SCHOOL_YEAR, STATUS} | needs | set(model.date_order))
+    renewed = {one.key for one in model.fields if one.renewed}
+    return frozenset({SCHOOL_YEAR, STATUS} | needs | renewed | set(model.date_order))
 
 
 def pairs(before: Sequence[Answers], after: Sequence[Answers]) -> list[Pair]:
-    """The records of two years, school by school.
+    """The records of two years, school by school; see `pair_up`."""
+    return [_pair(*both) for both in pair_up(before, after, lambda one: one)]
+
+
+def pair_up(
+    before: Sequence[Item], after: Sequence[Item], answers_of: Callable[[Item], Answers]
+) -> list[tuple[Item | None, Item | None]]:
+    """What belongs to one school, then and now.
+
+    Args:
+        before: what there was, at most one a school.
+        after: what there is, at most one a school.
+        answers_of: the answers of either.
 
     Returns:
         First the schools of now in their order, then those that are gone. A school is known by its
-        vestigingscode, or by its name where it has none.
+        vestigingscode; where one of two has none, by a name that only they have.
     """
-    old = {_identity(one): one for one in before}
-    found = [_pair(old.pop(_identity(one), None), one) for one in after]
-    return found + [_pair(one, None) for one in old.values()]
+    places: dict[int, int] = {}  # of what there is, to what there was
+    for known in (_by_code, _by_name):
+        old = known(before, answers_of, set(places.values()))
+        for name, (place, has_code) in known(after, answers_of, set(places)).items():
+            there = old.get(name)
+            if there is not None and (known is _by_code or not (has_code and there[1])):
+                places[place] = there[0]
+    now: list[tuple[Item | None, Item | None]] = [
+        (before[places[place]] if place in places else None, one) for place, one in enumerate(after)
+    ]
+    kept = set(places.values())
+    return now + [(one, None) for place, one in enumerate(before) if place not in kept]
 
 
 def in_words(field: Field | Column, value: Any) -> str:
@@ -132,8 +159,27 @@ def _pair(before: Answers | None, after: Answers | None) -> Pair:
     return Pair(str(one.get(SCHOOL_CODE) or ""), str(one.get(SCHOOL_NAME) or ""), before, after)
 
 
-def _identity(answers: Answers) -> str:
-    return str(answers.get(SCHOOL_CODE) or fold(str(answers.get(SCHOOL_NAME) or "")))
+def _by_code(
+    items: Sequence[Item], answers_of: Callable[[Item], Answers], without: Collection[int]
+) -> dict[str, tuple[int, bool]]:
+    """The place of each item that has a code, by it."""
+    codes = [str(answers_of(one).get(SCHOOL_CODE) or "") for one in items]
+    return {
+        code: (place, True) for place, code in enumerate(codes) if code and place not in without
+    }
+
+
+def _by_name(
+    items: Sequence[Item], answers_of: Callable[[Item], Answers], without: Collection[int]
+) -> dict[str, tuple[int, bool]]:
+    """The place of each item whose name no other has, by that name, and whether it has a code."""
+    names = [fold(str(answers_of(one).get(SCHOOL_NAME) or "")) for one in items]
+    counts = Counter(name for place, name in enumerate(names) if place not in without)
+    return {
+        name: (place, bool(answers_of(items[place]).get(SCHOOL_CODE)))
+        for place, name in enumerate(names)
+        if name and counts[name] == 1 and place not in without
+    }
 
 
 def _one(
@@ -198,7 +244,8 @@ def _has_same_name(field: Field, one: ListRow, other: ListRow) -> bool:
 def _is_alike(field: Field, one: ListRow, other: ListRow) -> bool:
     words = [" ".join(_texts(field, row)).casefold() for row in (one, other)]
     matcher = SequenceMatcher(None, words[0], words[1], autojunk=False)
-    return min(matcher.quick_ratio(), matcher.ratio()) >= ALIKE
+    # The quick one first: it is never the lower of the two, and most rows are told apart by it.
+    return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
 
 
 def _texts(field: Field, row: ListRow) -> list[str]:

@@ -68,21 +68,31 @@ def shortened(pieces: Sequence[Piece], leave: PieceKind, context: int = CONTEXT)
         leave: the kind that is left out: `added` gives the old text, `removed` the new one.
         context: words on each side of a change.
     """
-    shown = []
-    for number, piece in enumerate(pieces):
-        if piece.kind == leave:
-            continue
-        if piece.kind != "same":
-            shown.append(piece.text)
-            continue
-        shown.append(
+    shown = (piece.text for piece in around_changes(pieces, context) if piece.kind != leave)
+    return "".join(shown).strip()
+
+
+def around_changes(pieces: Sequence[Piece], context: int = CONTEXT) -> tuple[Piece, ...]:
+    """The pieces, with only a few words of what stayed around each change.
+
+    Args:
+        pieces: as `word_diff` gives them.
+        context: words on each side of a change.
+    """
+    last = len(pieces) - 1
+    return tuple(
+        Piece(
+            "same",
             _middle(
                 _TOKENS.findall(piece.text),
                 context if number else 0,
-                context if number < len(pieces) - 1 else 0,
-            )
+                context if number < last else 0,
+            ),
         )
-    return "".join(shown).strip()
+        if piece.kind == "same"
+        else piece
+        for number, piece in enumerate(pieces)
+    )
 
 
 def _middle(words: Sequence[str], before: int, after: int) -> str:

@@ -125,3 +125,28 @@ def test_schools_are_paired_by_code_or_else_by_name() -> None:
         ("12AB03", "", True, False),
         ("12AB02", "", False, True),
     ]
+
+
+def test_a_school_without_a_code_is_known_by_a_name_that_only_it_has() -> None:
+    code, name = "school.vestigingscode", "school.naam"
+    before: list[dict[str, Any]] = [{name: "De Brug"}, {name: "Oud"}, {name: "Oud"}, {}, {}]
+    after: list[dict[str, Any]] = [{code: "12AB00", name: "de brug"}, {name: "Oud"}, {}]
+    found = [(one.before, one.after) for one in pairs(before, after)]
+    assert found == [
+        (before[0], after[0]),
+        (None, after[1]),
+        (None, after[2]),
+        (before[1], None),
+        (before[2], None),
+        (before[3], None),
+        (before[4], None),
+    ]
+
+
+def test_two_schools_of_one_name_with_other_codes_are_two() -> None:
+    code, name = "school.vestigingscode", "school.naam"
+    before, after = [{code: "12AB00", name: "De Brug"}], [{code: "12AB01", name: "De Brug"}]
+    assert [(one.before, one.after) for one in pairs(before, after)] == [
+        (None, after[0]),
+        (before[0], None),
+    ]
