@@ -37,6 +37,12 @@ def joined(words: Sequence[str], most: int = 0) -> str:
     return f"{', '.join(shown[:-1])} en {shown[-1]}"
 
 
+def either(options: Sequence[str]) -> str:
+    """Answers in the words of the model, one or the other: `“ja” of “deels”`."""
+    *front, last = [f"“{one}”" for one in options]
+    return f"{', '.join(front)} of {last}" if front else last
+
+
 def has(count: int, one: str = "heeft", many: str = "hebben") -> str:
     """The verb that goes with a number."""
     return one if count == 1 else many

@@ -21,7 +21,7 @@ from sop_templates.domain.coverage import (
 from sop_templates.domain.model import Column, Field, FieldType, Row
 from sop_templates.domain.word_diff import shortened, word_diff
 from sop_templates.engine import summary_names as names
-from sop_templates.engine.dutch_counts import joined, schools
+from sop_templates.engine.dutch_counts import has, joined, schools, some
 from sop_templates.engine.summary_columns import COUNT_TAB, title
 from sop_templates.engine.summary_values import Summary
 from sop_templates.formats.excel.report_values import CellValue, Shade, Sheet, TableColumn
@@ -34,6 +34,7 @@ WORDS = {
     ChangeKind.CHANGED: "gewijzigd",
 }
 NEW_SCHOOL, GONE_SCHOOL = "nieuwe school", "geen SOP meer"
+NAMED = 8  # items or schools that a sentence names at most
 LONG = 160  # characters from which only what is around the change is shown
 KIND_AT = 4
 COLUMNS = (
@@ -53,6 +54,30 @@ def change_sheets(summary: Summary) -> list[Sheet]:
         return []
     found = pairs(summary.previous, summary.records)
     return [changes_sheet(found, summary), item_changes_sheet(found, summary)]
+
+
+def change_sentences(summary: Summary) -> list[str]:
+    """What changed since last year in a few sentences; none where there is nothing to compare with."""
+    if summary.previous is None:
+        return []
+    found = pairs(summary.previous, summary.records)
+    both = [one for one in found if one.before is not None and one.after is not None]
+    without = yearly_keys(summary.model)
+    counts = [len(_compared(one, summary, without)) for one in both]
+    changed = sum(count > 0 for count in counts)
+    sentences = [
+        (
+            f"{schools(len(both)).capitalize()} {has(len(both))} ook een SOP van vorig jaar; bij {changed} "
+            f"daarvan veranderde iets, samen {some(sum(counts), 'wijziging', 'wijzigingen')}."
+        )
+    ]
+    if came := [one.name for one in found if one.before is None]:
+        sentences.append(f"Zonder SOP van vorig jaar: {joined(came, NAMED)}.")
+    if gone := [one.name or one.code for one in found if one.after is None]:
+        sentences.append(f"Vorig jaar wel een SOP, nu niet: {joined(gone, NAMED)}.")
+    for field in counted_rows(summary.model):
+        sentences += _moved(field, both, summary)
+    return sentences
 
 
 def changes_sheet(found: list[Pair], summary: Summary) -> Sheet:
@@ -122,10 +147,30 @@ def _rows(found: list[Pair], summary: Summary) -> Iterator[list[CellValue]]:
             word = NEW_SCHOOL if pair.before is None else GONE_SCHOOL
             yield [pair.code, pair.name, None, None, word]
             continue
-        for one in compare_answers(summary.model, pair.before, pair.after, without):
+        for one in _compared(pair, summary, without):
             before, after = _shown(one)
             asked = one.field.title if one.column is None else _asked(one.field, one.column)
             yield [pair.code, pair.name, asked, one.item, WORDS[one.kind], before, after]
+
+
+def _compared(pair: Pair, summary: Summary, without: frozenset[str]) -> tuple[Change, ...]:
+    return compare_answers(summary.model, pair.before or {}, pair.after or {}, without)
+
+
+def _moved(field: Field, both: list[Pair], summary: Summary) -> Iterator[str]:
+    """Which items more schools have than last year, and which fewer."""
+    column = choice_column(field)
+    assert column is not None, field.key  # `counted_rows` gives no other fields
+    moved = {
+        row.label: sum(_has(field, column, row, one.after) for one in both)
+        - sum(_has(field, column, row, one.before) for one in both)
+        for row in field.rows
+    }
+    name = names.table_names(summary.model)[field.key]
+    if more := [f"{label} (+{count})" for label, count in moved.items() if count > 0]:
+        yield f"{name}, meer scholen: {joined(more, NAMED)}."
+    if fewer := [f"{label} ({count})" for label, count in moved.items() if count < 0]:
+        yield f"{name}, minder scholen: {joined(fewer, NAMED)}."
 
 
 def _asked(field: Field, column: Column) -> str:

@@ -8,7 +8,7 @@ from sop_templates.domain.coverage import choice_column, count_items, counted_ro
 from sop_templates.domain.delivery import Delivery, Timing, delivery_of
 from sop_templates.domain.fixed_texts import FixedTextState
 from sop_templates.domain.model import STATUS, Field, FieldType
-from sop_templates.engine.dutch_counts import has, joined, of_schools, schools, some
+from sop_templates.engine.dutch_counts import either, has, joined, of_schools, schools, some
 from sop_templates.engine.summary_names import table_names
 from sop_templates.engine.summary_values import School, Summary
 from sop_templates.outcome import Severity
@@ -116,14 +116,13 @@ def white_sentences(summary: Summary) -> Iterator[str]:
     for field in counted_rows(summary.model):
         white = [one.row.label for one in count_items(field, summary.records) if one.is_white]
         if white:
-            yield f"{names[field.key]}: {no_school_has(field)} {joined(white)}."
+            yield f"{names[field.key]}: geen enkele school antwoordt {_present(field)} bij {joined(white)}."
 
 
-def no_school_has(field: Field) -> str:
-    """The start of a sentence that names white spots: `geen enkele school heeft op orde:`."""
+def _present(field: Field) -> str:
     column = choice_column(field)
-    words = f" ({joined(column.present)})" if column else ""
-    return f"geen enkele school heeft dit{words}:"
+    assert column is not None, field.key  # `counted_rows` gives no other fields
+    return either(column.present)
 
 
 def fixed_text_sentences(summary: Summary) -> Iterator[str]:

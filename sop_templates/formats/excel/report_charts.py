@@ -10,7 +10,8 @@ from sop_templates.formats.excel.report_values import BarChart, CellValue
 
 WIDTH = 720  # pixels
 BAR = 21  # pixels a bar, and
-AROUND = 130  # pixels for title, axis and legend
+AROUND = 130  # pixels for title, axis and legend, of which
+TITLE = 40  # pixels for the title
 
 
 def draw(
@@ -48,10 +49,12 @@ def draw(
                 "gap": 35,
             }
         )
-    drawing.set_title({"name": chart.title, "name_font": {"size": 13, "color": ACCENT}})
+    named = {"name": chart.title, "name_font": {"size": 13, "color": ACCENT}}
+    drawing.set_title(named if chart.title else {"none": True})
     drawing.set_y_axis({"reverse": True, "num_font": {"size": 9, "color": INK}})
     whole = {"major_gridlines": {"visible": True, "line": {"color": LINE}}, "num_format": "0"}
     drawing.set_x_axis(whole | {"label_position": "low", "min": 0, "max": chart.most})
+    drawing.set_chartarea({"border": {"none": True}})
     drawing.set_legend({"position": "bottom"})
     drawing.set_size({"width": WIDTH, "height": height(chart)})
     return drawing
@@ -59,4 +62,4 @@ def draw(
 
 def height(chart: BarChart) -> int:
     """How high the chart is, in pixels."""
-    return AROUND + BAR * chart.rows
+    return AROUND - (0 if chart.title else TITLE) + BAR * chart.rows
