@@ -112,7 +112,9 @@ def _header(place: int, row: RowText, words: Vocabulary) -> _Header | None:
     near = _tags(matches, "near") - sure
     if len(sure | near) < FEWEST:
         return None
-    return _Header(place, words, matches, len(sure) + SIGNS * len(near))
+    # A key counts twice: of a row of keys and the labels below it the keys are the header.
+    keys = sum(row.text(column) in sure for column in columns)
+    return _Header(place, words, matches, len(sure) + keys + SIGNS * len(near))
 
 
 def _with_likeness(
