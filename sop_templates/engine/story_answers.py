@@ -15,7 +15,7 @@ from sop_templates.formats.word.finished.story import Story
 from sop_templates.richtext import Paragraph, RichText
 from sop_templates.richtext_markup import plain
 
-_TICKED = re.compile("[☒☑✓✔]\\s*([^☐☒☑✓✔\n]+)")
+_BOXES = re.compile("([☐☒☑✓✔])")
 _BOX = "☐"
 _YES_OR_NO = ("ja", "nee")
 
@@ -127,11 +127,19 @@ class StoryAnswers:
 
 
 def ticked(asked: Asked, text: str) -> str:
-    """The option behind the only ticked box of several (`☐ ja ☒ nee`); else the text."""
-    found = [one.strip() for one in _TICKED.findall(text)]
+    """The option behind the only ticked box of several (`☐ ja ☒ nee`); else the text.
+
+    Only where the text is nothing but boxes and options: that nobody means by any other words.
+    """
     options = _YES_OR_NO if asked.type is FieldType.FLAG else asked.options
     known = {fold(option) for option in options}
-    return found[0] if len(found) == 1 and fold(found[0]) in known else text
+    before, *shown = _BOXES.split(text)
+    if before.strip() or not all(fold(option) in known for option in shown[1::2]):
+        return text
+    chosen = [
+        option.strip() for box, option in zip(shown[::2], shown[1::2], strict=True) if box != _BOX
+    ]
+    return chosen[0] if len(chosen) == 1 else text
 
 
 def without_start(rich: RichText, count: int) -> RichText:

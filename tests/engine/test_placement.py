@@ -191,6 +191,12 @@ def test_an_option_with_its_box_ticked_is_the_choice(glyphs: str) -> None:
     assert found(read(p(control)))["basis.gebouw"] == {"lift": {"aanwezig": "deels"}}
 
 
+@pytest.mark.parametrize("typed", ["☐ ja ☐ nee", "☒ ja ☒ nee", "☐ ja ☒ misschien"])
+def test_boxes_that_name_no_one_option_stay_as_typed(typed: str) -> None:
+    record = read(p(sdt("basis.gebouw.lift.aanwezig", typed)))
+    assert found(record)["basis.gebouw"] == {"lift": {"aanwezig": typed}}
+
+
 # Scalars
 
 

@@ -23,6 +23,7 @@ ODD = (
     "x" * 3000,
 )
 TEXTS = st.text(max_size=40) | st.sampled_from(ODD)
+NO_CHOICE = TEXTS.filter(lambda text: "☐" not in text)  # boxes in a choice are read as a choice
 
 
 def drawn_changes(name: str) -> st.SearchStrategy[dict[str, Any]]:
@@ -53,11 +54,12 @@ def _scalar(one: Field) -> st.SearchStrategy[Any]:
         FieldType.NUMBER: st.integers(-(10**6), 10**6) | TEXTS,
         FieldType.DATE: st.dates() | TEXTS,
         FieldType.LINK: st.fixed_dictionaries({"text": TEXTS, "url": TEXTS}) | TEXTS,
-        FieldType.CHOICE: st.sampled_from(one.options or ("",)) | TEXTS,
+        FieldType.CHOICE: st.sampled_from(one.options or ("",)) | NO_CHOICE,
     }
     return kinds.get(one.type, TEXTS)
 
 
 def _cell(column: Column) -> st.SearchStrategy[Any]:
-    options = st.sampled_from(column.options) if column.options else TEXTS
-    return st.none() | options | TEXTS
+    if column.options:
+        return st.none() | st.sampled_from(column.options) | NO_CHOICE
+    return st.none() | TEXTS
