@@ -23,7 +23,7 @@ from sop_templates.engine.summary_sentences import delivery_for, key_sentences
 from sop_templates.engine.summary_sheets import sheets
 from sop_templates.engine.summary_values import School, Summary
 from sop_templates.formats.excel.delimited import write_delimited
-from sop_templates.formats.excel.report_values import CellValue, Link, Sheet
+from sop_templates.formats.excel.report_values import CellValue, Link, Marked, Sheet
 from sop_templates.formats.files import write_whole
 from sop_templates.language import dutch
 from sop_templates.outcome import Severity
@@ -129,7 +129,7 @@ def _records(sheet: Sheet) -> Iterator[Sequence[str]]:
 def _text(value: CellValue) -> str:
     if value is None:
         return ""
-    if isinstance(value, Link):
+    if isinstance(value, Link | Marked):
         return value.text
     if isinstance(value, float):
         return f"{value:.4f}".rstrip("0").rstrip(".").replace(".", ",")  # as Dutch Excel reads it

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import xlsxwriter
 from xlsxwriter.format import Format
 
-from sop_templates.formats.excel.report_values import Look, TableColumn, Tone
+from sop_templates.formats.excel.report_values import Look, Mark, TableColumn, Tone
 
 # Contrast with black text is at least 7:1, so the word stays readable in print and on screen.
 TONES: dict[Tone, str] = {
@@ -24,6 +24,12 @@ CHART_TONES: dict[Tone, tuple[str, ...]] = {
 INK, SOFT, ACCENT = "#1B2A33", "#44545D", "#17586E"
 HEAD, LINE, LINK, BARS = "#DDEBF0", "#B9C9D0", "#0B5A8A", "#BFDDD2"
 
+# By shape as well as by colour; both colours are dark enough on white.
+_MARKS: dict[Mark, dict[str, object]] = {
+    "removed": {"font_strikeout": True, "font_color": "#A3271C"},
+    "added": {"underline": 1, "bold": True, "font_color": "#1C6B45"},
+}
+
 _CELLS: dict[Look, dict[str, object]] = {
     "text": {},
     "long": {"text_wrap": True, "indent": 1},
@@ -41,7 +47,12 @@ class Looks:
 
     def __init__(self, book: xlsxwriter.Workbook) -> None:
         """Adds the formats to the workbook."""
-        plain = {"font_name": "Calibri", "font_size": 11, "font_color": INK, "valign": "top"}
+        plain: dict[str, object] = {
+            "font_name": "Calibri",
+            "font_size": 11,
+            "font_color": INK,
+            "valign": "top",
+        }
         middle = {"valign": "vcenter"}
         lined = plain | {"bottom": 4, "bottom_color": LINE}
         head = plain | {"bold": True, "bg_color": HEAD, "text_wrap": True, "valign": "bottom"}
@@ -54,15 +65,16 @@ class Looks:
         self.key = book.add_format(plain | {"font_color": SOFT, "font_size": 8})
         self.link = book.add_format(lined | {"font_color": LINK, "underline": 1, "text_wrap": True})
         self.back = book.add_format(plain | {"font_color": LINK, "underline": 1, "font_size": 9})
+        sides: dict[str, dict[str, object]] = {
+            "": {},
+            "right": {"align": "right"},
+            "center": {"align": "center"},
+            "long": {"indent": 1},
+            "turned": turned,
+        }
         self._heads = {
             (side, internal): book.add_format(head | under | more | (grey if internal else {}))
-            for side, more in {
-                "": {},
-                "right": {"align": "right"},
-                "center": {"align": "center"},
-                "long": {"indent": 1},
-                "turned": turned,
-            }.items()
+            for side, more in sides.items()
             for internal in (False, True)
         }
         total = plain | {"bold": True, "top": 1, "top_color": ACCENT}
@@ -71,6 +83,11 @@ class Looks:
             look: book.add_format(lined | middle | more) for look, more in _CELLS.items()
         }
         self.totals = {look: book.add_format(total | more) for look, more in _CELLS.items()}
+        self.words = book.add_format(plain)
+        self.marks = {mark: book.add_format(plain | more) for mark, more in _MARKS.items()}
+        self.marked = {
+            mark: book.add_format(lined | _CELLS["long"] | more) for mark, more in _MARKS.items()
+        }
         self.tones = {tone: book.add_format({"bg_color": colour}) for tone, colour in TONES.items()}
 
     def head(self, column: TableColumn) -> Format:

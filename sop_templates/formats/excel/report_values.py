@@ -11,6 +11,7 @@ Look = Literal["text", "long", "word", "number", "count", "percent", "date", "ce
 # How a sheet prints: as wide as the paper (A4 or A3), all on one page, or over many pages.
 Print = Literal["a4", "a3", "page", "many"]
 Tone = Literal["good", "partial", "bad", "muted"]
+Mark = Literal["", "removed", "added"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,23 @@ class Link:
     url: str
 
 
-CellValue = str | int | float | date | Link | None
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A cell whose text has marked stretches: struck through where words went, underlined where they came.
+
+    Attributes:
+        parts: the text in stretches, none of them empty, each with its mark.
+    """
+
+    parts: tuple[tuple[str, Mark], ...]
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(words for words, _ in self.parts)
+
+
+CellValue = str | int | float | date | Link | Marked | None
 
 
 @dataclass(frozen=True, slots=True)

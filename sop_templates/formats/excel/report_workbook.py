@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from io import BytesIO
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -18,7 +18,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from sop_templates.formats.excel.report_charts import draw, height
 from sop_templates.formats.excel.report_looks import ACCENT, BARS, Looks
-from sop_templates.formats.excel.report_values import CellValue, Link, Sheet, TableColumn
+from sop_templates.formats.excel.report_values import (
+    CellValue,
+    Link,
+    Marked,
+    Sheet,
+    TableColumn,
+)
 
 MAX_CELL = 32_767  # characters: Excel's limit
 MAX_SHEET_NAME = 31  # characters: Excel's limit
@@ -156,11 +162,13 @@ class _SheetWriter:
             if value is None or value == "":
                 target.write_blank(number, place, None, look)
             elif isinstance(value, str):
-                target.write_string(number, place, _fitted(value), look)
+                self._write_text(place, value, look)
             elif isinstance(value, (int, float)):
                 target.write_number(number, place, value, look)
             elif isinstance(value, Link):
                 self._write_link(place, value, look)
+            elif isinstance(value, Marked):
+                self._write_marked(place, value, look)
             else:
                 target.write_datetime(number, place, value, look)
         self.row += 1
@@ -176,11 +184,32 @@ class _SheetWriter:
         url._relationship_link = url._relationship_link.replace("\\", "/")  # noqa: SLF001 - no option
         self.target.write_url(self.row, place, url, self.looks.link)
 
+    def _write_text(self, place: int, text: str, look: Format) -> None:
+        fitted = _fitted(text)
+        if fitted.startswith("<r>") and fitted.endswith("</r>"):
+            # XlsxWriter would take it for XML of its own; in two stretches it is text.
+            runs = self.looks.words, fitted[:1], self.looks.words, fitted[1:]
+            self.target.write_rich_string(self.row, place, *runs, look)
+        else:
+            self.target.write_string(self.row, place, fitted, look)
+
+    def _write_marked(self, place: int, marked: Marked, look: Format) -> None:
+        (_, mark), *more = marked.parts
+        if not more or len(marked.text) > MAX_CELL:
+            whole = self.looks.marked.get("" if more else mark, look)
+            self._write_text(place, marked.text, whole)
+            return
+        looks = self.looks.marks
+        stretches = ((looks.get(kind, self.looks.words), text) for text, kind in marked.parts)
+        self.target.write_rich_string(self.row, place, *chain.from_iterable(stretches), look)
+
     def _most_lines(self, row: Sequence[CellValue]) -> int:
         """The lines of a row's longest text, by estimate: programs that do not wrap anew cut it."""
         most, last = 1, len(row)
         for place, room in self.wrapping:
             value = row[place] if place < last else None
+            if isinstance(value, Marked):
+                value = value.text
             if isinstance(value, str) and (len(value) > room or "\n" in value):
                 most = max(most, _lines(value, room))
         return most

@@ -14,6 +14,7 @@ from sop_templates.formats.excel.report_values import (
     BarChart,
     CellValue,
     Link,
+    Marked,
     Series,
     Shade,
     Sheet,
@@ -58,6 +59,7 @@ def cells(sheet: Sheet, column: str) -> list[Any]:
         "07PD00",
         "http://x.example",
         "<w:p>&\"'",
+        "<r>niet van ons</r>",
         "{{ 7*7 }}",
         "a\nb",
         "🦉 שלום",
@@ -167,3 +169,28 @@ def test_a_colour_goes_by_the_whole_value() -> None:
 def test_the_same_sheets_give_the_same_bytes() -> None:
     made = [write_report([sheet_of([["a", "b", 1]])], "Titel") for _ in range(2)]
     assert made[0] == made[1]
+
+
+def test_marked_words_are_told_by_shape_and_stay_a_text() -> None:
+    marked = Marked((("wij doen ", ""), ("soms <r>&", "removed"), ("altijd", "added"), (" x", "")))
+    data = write_report([sheet_of([["a", marked]])], "Titel")
+    value = load_workbook(BytesIO(data), rich_text=True)["Blad"]["B5"].value
+    assert [(one.text, bool(one.font.strike), one.font.u, bool(one.font.b)) for one in value] == [
+        ("wij doen ", False, None, False),
+        ("soms <r>&", True, None, False),
+        ("altijd", False, "single", True),
+        (" x", False, None, False),
+    ]
+    assert cells(sheet_of([["a", marked]]), "B")[0].value == marked.text
+
+
+@pytest.mark.parametrize("text", ["alles", "<r>alles</r>"])
+def test_a_cell_that_is_all_new_is_marked_as_a_whole(text: str) -> None:
+    cell = cells(sheet_of([["a", Marked(((text, "added"),))]]), "B")[0]
+    assert cell.value == text
+    assert cell.font.b
+
+
+def test_marked_words_beyond_excels_bound_are_cut_like_any_text() -> None:
+    marked = Marked((("x" * 20_000, ""), ("y" * 20_000, "added")))
+    assert cells(sheet_of([["a", marked]]), "B")[0].value.endswith("…")
