@@ -227,14 +227,14 @@ def _runs(runs: Iterable[Run], control: ControlMarkup, added: Additions) -> Iter
 
 
 def _needs_nest(runs: Iterable[Run]) -> bool:
-    return any(run.url or "\n" in run.text for run in runs)
+    return any(run.url or run.bold or run.italic or "\n" in run.text for run in runs)
 
 
 def _nested(inside: str, control: ControlMarkup, added: Additions) -> str:
     """What stands in the first paragraph, in a control of its own that nobody sees.
 
-    In the first paragraph of a block-level control LibreOffice 7.4 loses line breaks and prints
-    `HYPERLINK "…"` before a link. In an inline control, also within the other, it does neither.
+    In the first paragraph of a block-level control LibreOffice 7.4 loses line breaks, bold and italic,
+    and prints `HYPERLINK "…"` before a link. In an inline control, also within the other, it keeps all three.
     Word drops this one (`w:temporary`) as soon as somebody types in it.
     """
     start, middle, end = control.nest
