@@ -28,7 +28,7 @@ OWN_PROPERTIES = "sop."  # what ours begin with; those of the template do not pa
 CUSTOM_PROPERTIES = "docProps/custom.xml"
 TYPES = "[Content_Types].xml"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-_STORE_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+STORE_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _NUMBERING_END = "w:numIdMacAtCleanup"
 
 
@@ -47,9 +47,11 @@ class KeptPart:
 
 def kept_part(package: Package) -> KeptPart:
     """A place for the answers that the template does not use."""
-    free = (number for number in count(1) if f"customXml/item{number}.xml" not in package)
-    number = next(free)
-    return KeptPart(f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml")
+    places = (
+        KeptPart(f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml")
+        for number in count(1)
+    )
+    return next(one for one in places if not {one.name, one.properties} & set(package.names))
 
 
 def fixed_parts(package: Package, root: Sequence[Relation], kept: KeptPart) -> dict[str, str]:
@@ -63,13 +65,13 @@ def fixed_parts(package: Package, root: Sequence[Relation], kept: KeptPart) -> d
     properties = find_part(root, "custom-properties")
     more = [] if properties else [(f"{RELATION}/custom-properties", CUSTOM_PROPERTIES)]
     relations = relations_around(package, "", more)
-    types = {f"/{kept.properties}": _STORE_TYPE}
+    types = {f"/{kept.properties}": STORE_TYPE}
     types[f"/{properties or CUSTOM_PROPERTIES}"] = _PROPERTIES_TYPE
     return {
-        TYPES: _content_types(package, types),
+        TYPES: content_types(package, types),
         relations.name: relations.text(""),
-        kept.properties: _store_properties(),
-        relations_name(kept.name): _store_relations(kept),
+        kept.properties: store_properties(),
+        relations_name(kept.name): store_relations(kept),
     }
 
 
@@ -102,7 +104,8 @@ def numbering_around(name: str, numbering: etree._Element) -> Around:
     return Around(name, before, after, first)
 
 
-def _content_types(package: Package, more: dict[str, str]) -> str:
+def content_types(package: Package, more: dict[str, str]) -> str:
+    """The list of the types of parts, with more of them: types by the name of the part, with a `/`."""
     top = plain_root("ct:Types")
     given = list(package.xml(TYPES))
     known = {one.get("Extension", "").lower() for one in given}
@@ -115,14 +118,16 @@ def _content_types(package: Package, more: dict[str, str]) -> str:
     return part_text(top)
 
 
-def _store_properties() -> str:
+def store_properties() -> str:
+    """The part that gives the kept answers their id."""
     number = str(uuid5(NAMESPACE_URL, KEPT)).upper()
     schema = element("ds:schemaRef", {"ds:uri": KEPT})
     references = element("ds:schemaRefs", children=[schema])
     return part_text(element("ds:datastoreItem", {"ds:itemID": f"{{{number}}}"}, [references]))
 
 
-def _store_relations(kept: KeptPart) -> str:
+def store_relations(kept: KeptPart) -> str:
+    """The relationships of the kept answers: to that part."""
     top = plain_root("rel:Relationships")
     target = kept.properties.rpartition("/")[2]
     values = {"Id": "rId1", "Type": f"{RELATION}/customXmlProps", "Target": target}

@@ -1,0 +1,1 @@
+"""Writing answers into a finished Word file, and nothing else of it."""
