@@ -135,6 +135,8 @@ def _read_rows(
         if one.row(name) is None:
             draft.notes.unknown.append(row.text(LABEL) or name)
             continue
+        if not answers and columns:  # above it stands a subheading
+            draft.spots[one.key, None] = Spot(sheet.name, row.number, min(columns))
         answers[name] = {}
         for place, key in columns.items():
             column = one.column(key)
