@@ -50,7 +50,7 @@ def publication_verdict(model: Model, answers: Answers, *, own_format: bool = Fa
         dates = [
             need.key
             for need in steps[0].needs
-            if model.by_key[need.key].type is FieldType.DATE and need.condition is None
+            if model.by_key[need.key].type is FieldType.DATE and not need.only_with_previous
         ]
         dated = any(answers.get(key) for key in dates)
         missing = readiness(model, answers, own_format=True).missing

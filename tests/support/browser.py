@@ -62,7 +62,12 @@ def assert_welcoming(pages: Sequence[Path], widths: Sequence[int] = (PHONE, DESK
     faults = [
         f"{Path(one.file).name} at {one.width}: {what}"
         for one in look_at(pages, widths)
-        for what in (*one.violations, *one.fetched, *one.errors, *(["too wide"] if one.wide else []))
+        for what in (
+            *one.violations,
+            *one.fetched,
+            *one.errors,
+            *(["too wide"] if one.wide else []),
+        )
     ]
     assert not faults, "\n".join(faults)
 
