@@ -21,6 +21,7 @@ from sop_templates.domain.coverage import (
 from sop_templates.domain.model import Column, Field, FieldType, Row
 from sop_templates.domain.word_diff import shortened, word_diff
 from sop_templates.engine import summary_names as names
+from sop_templates.engine.change_words import GONE_SCHOOL, NEW_SCHOOL, WORDS, asked
 from sop_templates.engine.dutch_counts import has, joined, schools, some
 from sop_templates.engine.summary_columns import COUNT_TAB, title
 from sop_templates.engine.summary_values import Summary
@@ -28,12 +29,6 @@ from sop_templates.formats.excel.report_values import CellValue, Shade, Sheet, T
 
 Answers = Mapping[str, Any]
 
-WORDS = {
-    ChangeKind.ADDED: "nieuw",
-    ChangeKind.REMOVED: "vervallen",
-    ChangeKind.CHANGED: "gewijzigd",
-}
-NEW_SCHOOL, GONE_SCHOOL = "nieuwe school", "geen SOP meer"
 NAMED = 8  # items or schools that a sentence names at most
 LONG = 160  # characters from which only what is around the change is shown
 KIND_AT = 4
@@ -149,8 +144,7 @@ def _rows(found: list[Pair], summary: Summary) -> Iterator[list[CellValue]]:
             continue
         for one in _compared(pair, summary, without):
             before, after = _shown(one)
-            asked = one.field.title if one.column is None else _asked(one.field, one.column)
-            yield [pair.code, pair.name, asked, one.item, WORDS[one.kind], before, after]
+            yield [pair.code, pair.name, asked(one), one.item, WORDS[one.kind], before, after]
 
 
 def _compared(pair: Pair, summary: Summary, without: frozenset[str]) -> tuple[Change, ...]:
@@ -171,10 +165,6 @@ def _moved(field: Field, both: list[Pair], summary: Summary) -> Iterator[str]:
         yield f"{name}, meer scholen: {joined(more, NAMED)}."
     if fewer := [f"{label} ({count})" for label, count in moved.items() if count < 0]:
         yield f"{name}, minder scholen: {joined(fewer, NAMED)}."
-
-
-def _asked(field: Field, column: Column) -> str:
-    return field.title if len(field.columns) == 1 else f"{field.title} ({column.label.lower()})"
 
 
 def _shown(change: Change) -> tuple[str, str]:
