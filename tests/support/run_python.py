@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.support.vba_text import modules_of
 from addin.build_excel_addin import ADDIN
+from tests.support.vba_text import modules_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PIECE = re.compile(r'"(?:[^"]|"")*"|[\w.]+(?:\([^()]*\))?')

@@ -11,8 +11,8 @@ from pyopenvba import ExcelFile  # type: ignore[import-untyped]  # ships no type
 from pyopenvba.cfb import CFB  # type: ignore[import-untyped]  # ships no types
 from pyvbaanalysis.cli import main as lint
 
-from tests.support.vba_text import modules_of
 from addin import build_excel_addin as tool
+from tests.support.vba_text import modules_of
 
 OURS = {"SopRibbon", "SopCall", "SopFolder"}
 LONGEST_SUB = 30

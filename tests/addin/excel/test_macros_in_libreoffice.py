@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.libreoffice_vba import run_vba
 from addin import build_excel_addin as tool
+from tests.support.libreoffice_vba import run_vba
 
 PROJECT = tool.PROJECT.decode()
 STUB = """Attribute VB_Name = "xlwings"
