@@ -14,6 +14,7 @@ import sop_templates
 PACKAGE = Path(sop_templates.__file__).parent
 FOLDER = PACKAGE / "locale/nl/LC_MESSAGES"
 KEYWORDS = {"_": None, "N_": None, "P_": (1, 2)}
+INFORMAL = re.compile(r"\b(?:je|jij|jou|jouw|jullie)\b", re.IGNORECASE)
 PLACES = re.compile(r"%\(\w+\)s|\{\w+(?:![rsa])?(?::[^}]*)?\}")
 
 
@@ -33,7 +34,9 @@ def messages() -> set[str]:
 
 def test_every_message_is_in_dutch() -> None:
     dutch = catalogue()
-    missing = [one for one in messages() if one and not (dutch.get(one) and all(texts(dutch[one].string)))]
+    missing = [
+        one for one in messages() if one and not (dutch.get(one) and all(texts(dutch[one].string)))
+    ]
     assert sorted(missing) == []
 
 
@@ -52,6 +55,22 @@ def test_translations_have_the_same_named_places() -> None:
         if sorted(PLACES.findall(source)) != sorted(PLACES.findall(target))
     ]
     assert different == []
+
+
+def test_a_sentence_is_a_sentence_in_dutch_too() -> None:
+    different = [
+        one.id
+        for one in catalogue()
+        if one.id
+        for source, target in zip(texts(one.id), texts(one.string), strict=True)
+        if source.endswith(".") and not target.endswith(".")
+    ]
+    assert different == []
+
+
+def test_the_reader_is_addressed_as_u() -> None:
+    informal = [one.id for one in catalogue() if INFORMAL.search(" ".join(texts(one.string)))]
+    assert informal == []
 
 
 def test_the_compiled_catalogue_is_fresh() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sop_templates.domain.manifest import KEY_PATTERN
+from sop_templates.domain.manifest_faults import KEY_PATTERN
 from sop_templates.domain.model import Column, Field, FieldType, Model
 from sop_templates.engine.intake_layout import CHOICES, MERGE, START, explanation
 from sop_templates.engine.intake_places import (

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sop_templates.domain.fixed_texts import compare, find_fixed_text_findings
-from sop_templates.domain.manifest import MAX_TITLE
+from sop_templates.domain.manifest_faults import MAX_TITLE
 from sop_templates.domain.model import Field, FieldType, Model
 from sop_templates.engine.control_check import control_findings, loop_findings
 from sop_templates.engine.model_blocks import cell_control, field_control

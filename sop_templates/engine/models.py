@@ -6,11 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sop_templates.domain.manifest import faults, model_from_data
+from sop_templates.domain.manifest import model_from_data
+from sop_templates.domain.manifest_faults import faults
 from sop_templates.domain.model import Model
 from sop_templates.domain.signs import Signs, signs_from_data
 from sop_templates.errors import UsageError
 from sop_templates.kinds.models import BROKEN_MANIFEST, NO_MODEL
+from sop_templates.language import _
 
 LIBRARY = Path(__file__).resolve().parent.parent / "library"
 DEFAULT_MODEL = "haaglanden"
@@ -71,7 +73,9 @@ def _opened(name: str, read: Callable[[Path], Opened]) -> Opened:
     try:
         return read(folder)
     except KeyError as error:
-        raise UsageError(BROKEN_MANIFEST, folder / MANIFEST, faults=f"{error} missing") from error
+        raise UsageError(
+            BROKEN_MANIFEST, folder / MANIFEST, faults=_("{word} is missing").format(word=error)
+        ) from error
     except (ValueError, TypeError) as error:
         raise UsageError(BROKEN_MANIFEST, folder / MANIFEST, faults=str(error)) from error
 

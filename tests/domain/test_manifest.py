@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from sop_templates.domain.manifest import faults, model_from_data
+from sop_templates.domain.manifest import model_from_data
+from sop_templates.domain.manifest_faults import faults
 from sop_templates.domain.model import FieldType, Limits, Model, Need
 from sop_templates.domain.route import Condition, StepNeed
 
