@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sop_templates.domain.model import STATUS, Field, FieldType, Model, Step
+from sop_templates.domain.model import STATUS, Field, FieldType, Model
 from sop_templates.domain.ready import readiness
+from sop_templates.domain.route import Step
 
 Answers = Mapping[str, Any]
 

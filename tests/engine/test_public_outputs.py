@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from sop_templates.engine.publishing import Choices, publish
 from sop_templates.engine.public_word import make_public_file
+from sop_templates.engine.publishing import Choices, publish
 from sop_templates.engine.reading import read_bytes
 from sop_templates.engine.schoolgids import ExtractChoices, extract
 from sop_templates.formats.word.names import qn
@@ -136,7 +136,7 @@ def test_no_extract_tells_what_is_private(names: bool, tmp_path: Path) -> None: 
         assert leaks(text, INTERNAL if names else PRIVATE) == {}, path.name
 
 
-def test_words_that_a_tracked_change_took_away_are_not_published(tmp_path: Path) -> None:
+def test_words_that_a_tracked_change_took_away_are_not_published() -> None:
     def delete(root: etree._Element) -> None:
         run = next(one for one in root.iter(qn("w:r")) if one.getparent() is not None)
         parent = run.getparent()
@@ -157,9 +157,9 @@ def test_words_that_a_tracked_change_took_away_are_not_published(tmp_path: Path)
 
 
 def test_a_copy_of_an_internal_text_elsewhere_stops_publishing(tmp_path: Path) -> None:
-    secret = "De MR vindt dat het team te weinig handen heeft voor deze plannen en zegt dat ook."
-    copied = ANSWERS | {"vaststelling.mr_toelichting": secret}
-    data = edited(WORD.fill(copied), lambda root: _type_after_vision(root, secret))
+    copy = "De MR vindt dat het team te weinig handen heeft voor deze plannen en zegt dat ook."
+    copied = ANSWERS | {"vaststelling.mr_toelichting": copy}
+    data = edited(WORD.fill(copied), lambda root: _type_after_vision(root, copy))
     (tmp_path / "sop.docx").write_bytes(data)
     result = publish([tmp_path / "sop.docx"], tmp_path / "site", Choices(draft=True), today=DAY)
     assert [one.code for one in result.failures] == ["SOP772"]

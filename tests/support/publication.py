@@ -12,7 +12,7 @@ from typing import Any
 import docx as python_docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn as python_docx_qn
-from lxml import etree
+from lxml import etree, html
 from PIL import Image
 
 from sop_templates.domain.answers import canonical
@@ -79,6 +79,13 @@ def _marked(kind: FieldType, word: str) -> Any:
     if kind is FieldType.RICH:
         return f"Eerst {word}.\n\n- punt {word}\n\nTot slot **{word}**."
     return word
+
+
+def values(page: bytes, path: str) -> list[str]:
+    """The texts or attributes of a page that an XPath leads to."""
+    found = html.fromstring(page).xpath(path)
+    assert isinstance(found, list)
+    return [str(one) for one in found]
 
 
 def text_of_parts(data: bytes) -> str:
