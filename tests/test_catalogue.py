@@ -1,6 +1,7 @@
 """Every message is in the Dutch catalogue, with the same named places, and the compiled one is fresh."""
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -23,8 +24,8 @@ def catalogue() -> Catalog:
         return read_po(file, "nl")
 
 
-def texts(of: str | tuple[str, ...]) -> list[str]:
-    return [of] if isinstance(of, str) else list(of)
+def texts(of: str | Sequence[str] | None) -> list[str]:
+    return [of] if isinstance(of, str) else list(of or ())
 
 
 def messages() -> set[str]:
