@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 
 import click
 
@@ -24,17 +25,22 @@ def show_json(value: object) -> None:
 
 
 def sentence(finding: Finding) -> str:
-    """A finding as one line: file, place: what is wrong. What to do. [code]."""
-    where = ", ".join(part for part in (finding.file, str(finding.place)) if part)
+    """A finding as one line: place: what is wrong. What to do. [code]."""
     words = " ".join(part for part in (finding.message, finding.advice) if part)
+    where = str(finding.place)
     return f"{where}: {words} [{finding.code}]" if where else f"{words} [{finding.code}]"
 
 
 def show_findings(findings: Iterable[Finding]) -> None:
-    """Prints findings, a line each, worst first within a file."""
-    for finding in sorted(findings, key=lambda one: (one.file, list(Severity).index(one.severity))):
-        colour, mark = MARKS[finding.severity]
-        click.echo(f"{click.style(_(mark), fg=colour)} {sentence(finding)}")
+    """Prints findings under the name of their file, a line each, worst first."""
+    order = list(Severity)
+    found = sorted(findings, key=lambda one: (one.file, order.index(one.severity)))
+    for file, of_file in groupby(found, key=lambda one: one.file):
+        if file:
+            click.echo(click.style(file, bold=True))
+        for finding in of_file:
+            colour, mark = MARKS[finding.severity]
+            click.echo(f"  {click.style(_(mark), fg=colour)} {sentence(finding)}")
 
 
 def show_failures(failures: Iterable[Failure]) -> None:
