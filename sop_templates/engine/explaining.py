@@ -80,10 +80,11 @@ INTRODUCTION = """\
 Wie met `sop` werkt, krijgt meldingen zoals deze:
 
 ```
-F word/12AB00-school.docx, invulveld “extra.grens”: Verplicht en nog leeg: “Wat kunnen wij niet bieden en wat is onze grens”. Vul het veld in. [SOP101]
+word/07PD00-De-Regenboog-sop-2026-2027.docx
+  F invulveld “extra.grens”: Verplicht en nog leeg: “Wat kunnen wij niet bieden en wat is onze grens”. Vul het veld in. [SOP101]
 ```
 
-Achteraan staat een vaste code.
+Eerst komt het bestand, daaronder de plaats, wat er is en wat u kunt doen. Achteraan staat een vaste code.
 Op deze pagina staat bij elke code wat zij betekent, een voorbeeld, en wat u kunt doen.
 `sop explain SOP101` zegt hetzelfde.
 
