@@ -9,7 +9,8 @@ from typing import Any
 
 from sop_templates.domain.model import Model
 
-LISTS = ("names", "others", "elsewhere", "schools")
+LISTS = ("names", "others", "elsewhere", "schools", "bodies")
+BY_KEY = ("words", "speech")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +21,20 @@ class Signs:
         names: what such a document calls itself.
         others: what documents that are none call themselves, or begin with.
         elsewhere: headings that stand in those, and in no SOP.
-        schools: words that stand in the names of schools.
-        words: beginnings of the words that a chapter's text or a field's heading uses, by the key
+        schools: words that stand in the names of schools; `-school` is the end of such a word.
+        bodies: words that stand in the names of boards and others that are no schools.
+        words: beginnings of the words that headings and texts on a chapter or field use, by the key
             of the chapter (`basis`) or field (`extra.grens`).
+        speech: the same for texts alone: in a heading these say too little.
     """
 
     names: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     schools: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    speech: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def signs_from_data(data: Mapping[str, Any], model: Model) -> Signs:
@@ -46,12 +51,16 @@ def signs_from_data(data: Mapping[str, Any], model: Model) -> Signs:
         ValueError: it names a chapter or field that the model lacks, or an unknown word.
     """
     given = data.get("own_format", {})
-    words = {key: tuple(beginnings) for key, beginnings in given.get("words", {}).items()}
+    words, speech = (_by_key(given.get(name, {})) for name in BY_KEY)
     known = {one.key for one in model.chapters} | set(model.by_key)
-    faults = [f"own_format.words: unknown key {key!r}" for key in words if key not in known]
-    faults += [
-        f"own_format: unknown word {word!r}" for word in given if word not in (*LISTS, "words")
-    ]
+    stray = [key for key in (*words, *speech) if key not in known]
+    faults = [f"own_format: unknown key {key!r}" for key in stray]
+    faults += [f"own_format: unknown word {one!r}" for one in given if one not in (*LISTS, *BY_KEY)]
     if faults:
         raise ValueError("; ".join(faults))
-    return Signs(words=words, **{name: tuple(given.get(name, ())) for name in LISTS})
+    lists: dict[str, tuple[str, ...]] = {name: tuple(given.get(name, ())) for name in LISTS}
+    return Signs(words=words, speech=speech, **lists)
+
+
+def _by_key(given: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(words) for key, words in given.items()}

@@ -20,6 +20,9 @@ class Origin(StrEnum):
     BOOKMARK = "bookmark"
     LABEL = "label"
     HEADING = "heading"
+    CONTENT = "content"  # by what a text speaks of: there was no heading to go by
+    FRONT = "front page"
+    FILE_NAME = "file name"
 
 
 Tagged = dict[str, list[tuple[StoryAnswers, ControlSpan]]]
