@@ -76,6 +76,14 @@ class Tables:
         asked = sum(bool(self.texts.find_fields(row.cells[0].text)) for row in rows)
         return asked > len(rows) / 2
 
+    def _asking(self, table: TableBlock) -> list[Row]:
+        """The rows of a table, a header that is a question itself among them."""
+        return [
+            row
+            for row in table.rows
+            if not row.is_header or self.texts.find_fields(row.cells[0].text, alike=False)
+        ]
+
     def _is_list(self, table: TableBlock, heading: str) -> bool:
         """Whether it answers a list of one column: its header says no more than the question."""
         field = self.field_of(table, heading)
@@ -83,7 +91,7 @@ class Tables:
         return is_list and all(len(row.cells) == 1 for row in table.rows)
 
     def _facts(self, table: TableBlock) -> Facts:
-        rows = [row for row in _answers(table) if row.cells[1].blocks]
+        rows = [row for row in self._asking(table) if row.cells[1].blocks]
         return Facts(tuple(fact(row.cells[0].text, self.show(row.cells[1].blocks)) for row in rows))
 
     def _grid(self, table: TableBlock, heading: str) -> Grid:

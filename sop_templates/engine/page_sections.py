@@ -27,6 +27,7 @@ from sop_templates.richtext_markup import parse, plain
 
 OWN_IDS = ("inhoud", "inhoud-kop", "noten")  # of the page's frame
 DEEPEST = 6  # heading levels that HTML has
+DRAFT_NOTE = "Concept. Dit profiel is nog niet vastgesteld. De inhoud kan nog veranderen."
 TITLES = ("title", "subtitle")  # Word's own styles, in small letters
 
 
@@ -121,7 +122,7 @@ class _Composer:
         self.heading = ""  # its words
         self.label = ""  # a short question that waits for its answer
         self._counts: list[int] = []
-        self._above = shown_above | {key_of(texts.model.title)}
+        self._above = shown_above | {key_of(texts.model.title), key_of(DRAFT_NOTE)}
         self._front = _front_words(texts.model)
         self._fixed = frozenset(
             key_of(line)

@@ -13,7 +13,7 @@ from sop_templates.engine.page_sections import make_sections
 from sop_templates.formats.addresses import public_address
 from sop_templates.formats.web.values import Page
 from sop_templates.formats.web.writing import PageWriter
-from sop_templates.formats.word.published.blocks import Reading
+from sop_templates.formats.word.published.blocks import ParagraphBlock, Reading
 from sop_templates.richtext_markup import parse, plain
 
 FOLDER = "pagina"
@@ -70,7 +70,7 @@ def make_page(
     Returns:
         HTML.
     """
-    name = text_of(answers, SCHOOL_NAME) or texts.model.title
+    name = text_of(answers, SCHOOL_NAME) or _titled(reading, texts) or texts.model.title
     year = text_of(answers, SCHOOL_YEAR)
     sections = make_sections(reading, texts, name, year)
     title = f"{texts.model.title} {name} {year}".strip()
@@ -81,7 +81,7 @@ def make_page(
         kind=texts.model.title,
         year=year,
         lead=_lead(answers),
-        established=established(answers),
+        established="" if is_draft else established(answers),
         description=described,
         summary=sections.summary,
         opening=sections.opening,
@@ -166,6 +166,16 @@ def school_data(answers: Answers, name: str, title: str) -> dict[str, Any]:
 
 def _given(names: Mapping[str, str], answers: Answers) -> dict[str, str]:
     return {name: value for name, key in names.items() if (value := text_of(answers, key))}
+
+
+def _titled(reading: Reading, texts: ModelTexts) -> str:
+    """The document's own title without the words that every SOP has: mostly the school's name."""
+    titles = [
+        one.text
+        for one in reading.blocks
+        if isinstance(one, ParagraphBlock) and one.style.casefold() == "title"
+    ]
+    return titles[0].replace(texts.model.title, "").strip(" -:") if titles else ""
 
 
 def _lead(answers: Answers) -> str:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sop_templates.domain.dutch import fold
-from sop_templates.domain.model import SCHOOL_NAME, SCHOOL_YEAR, FieldType
+from sop_templates.domain.model import SCHOOL_NAME, SCHOOL_YEAR, Field, FieldType
 from sop_templates.domain.publication import public_answers
 from sop_templates.engine.model_texts import ModelTexts, open_texts
+from sop_templates.engine.page_sections import DRAFT_NOTE
 from sop_templates.engine.placement import place_answers
 from sop_templates.engine.placing import Origin
 from sop_templates.engine.public_guide import guide_for, private_fields, told
@@ -19,6 +20,7 @@ from sop_templates.formats.word.published.public_file import About, make_public
 from sop_templates.kinds.publication import (
     DRAWINGS_LEFT_OUT,
     LINKS_LEFT_OUT,
+    LOOKS_PRIVATE,
     NAME_IN_TEXT,
     OWN_FORMAT,
     PICTURE_WITHOUT_WORDS,
@@ -34,7 +36,6 @@ TELLING = (
 )
 SHOWN = 8  # addresses or questions in one message
 BOARD = "school.bestuur"
-DRAFT_NOTE = "Concept. Dit profiel is nog niet vastgesteld. De inhoud kan nog veranderen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,13 @@ def make_public_file(
     made, loss = make_public(open_document(data, record.file), guide, about)
     document = open_document(made, record.file)
     shown = fold("\n".join(story.text(0, story.end) for story in document.stories))
-    _hold(texts, document, record, shown, names=names)
+    again = _read_again(texts, document, names=names)
+    _hold(texts, record, again, shown, names=names)
     loss.private_words = [one for one in loss.private_words if not _is_in_place(texts, record, one)]
     findings = [*_losses(loss), *_names_in_text(texts, record, answers, shown)]
+    if again:
+        labels = told(texts.model.by_key[key] for key in again)
+        findings.append(Finding(LOOKS_PRIVATE, values={"labels": labels}))
     if record.format == FORMAT_OWN:
         findings.insert(0, Finding(OWN_FORMAT))
     return PublicFile(made, answers, tuple(one.in_file(record.file) for one in findings))
@@ -97,13 +102,28 @@ def _about(
     )
 
 
-def _hold(
-    texts: ModelTexts, document: Document, record: ReadRecord, shown: str, *, names: bool
-) -> None:
-    """Reads the public file as any finished one, and stops where something private is found in it."""
+def _read_again(texts: ModelTexts, document: Document, *, names: bool) -> dict[str, str]:
+    """What a reader finds of private questions in the public file, by key."""
+    raw = place_answers(texts, document).raw
     private = private_fields(texts.model, names=names)
-    again = place_answers(texts, document).raw
-    found = [one for key, one in private.items() if again.get(key) not in (None, "", [], {})]
+    return {key: text for key in private if (text := _text(raw.get(key)))}
+
+
+def _hold(
+    texts: ModelTexts, record: ReadRecord, again: Mapping[str, str], shown: str, *, names: bool
+) -> None:
+    """Stops where a private answer of the file is found in what would be published.
+
+    Words that a reader takes for another answer than the file's own are told by a finding: a
+    column of a school's own table may be headed Status.
+    """
+    private = private_fields(texts.model, names=names)
+    own = {key: _text(record.answers.get(key)) for key in private}
+    found = [
+        private[key]
+        for key, text in again.items()
+        if text == own[key] and _fits(private[key], text)
+    ]
     public = [
         fold(line)
         for key, value in record.answers.items()
@@ -117,6 +137,18 @@ def _hold(
             found.append(one)
     if found:
         raise SopError(STILL_PRIVATE, record.file, labels=told(found))
+
+
+def _fits(field: Field, text: str) -> bool:
+    """Whether words can be an answer to a question: a choice that is no option came by chance."""
+    return not field.options or text in [fold(option) for option in field.options]
+
+
+def _text(value: Any) -> str:
+    """An answer as it is compared: raw or canonical, of any type."""
+    if isinstance(value, tuple):
+        return fold(plain(value))
+    return fold(" ".join(_lines(value)))
 
 
 def _is_in_place(texts: ModelTexts, record: ReadRecord, question: str) -> bool:

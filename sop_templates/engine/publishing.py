@@ -102,11 +102,22 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A school to publish: its record, the name of its page without ending, whether it is a draft."""
+    """A school to publish.
+
+    Attributes:
+        record: what was read.
+        stem: name of its page without ending.
+        reasons: why it is published as a draft only; none where it is for everybody.
+    """
 
     record: ReadRecord
     stem: str
-    is_draft: bool
+    reasons: tuple[Finding, ...] = ()
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is published as a draft."""
+        return bool(self.reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +171,8 @@ def publish(
             result.files.append(_told(record, "refused"))
             result.findings += [one.in_file(record.file) for one in reasons]
         else:
-            todo.append(
-                Job(record, word_file_name(record.answers).removesuffix(ENDING), bool(reasons))
-            )
+            stem = word_file_name(record.answers).removesuffix(ENDING)
+            todo.append(Job(record, stem, reasons))
     is_list = len(todo) > 1 or choices.finder
     work = partial(_make, choices=choices, index=INDEX if is_list else "")
     batch = run_batch(work, todo, name=lambda one: one.record.file, jobs=jobs, progress=progress)
@@ -189,9 +199,9 @@ def _make(job: Job, *, choices: Choices, index: str) -> Made:
         texts.model, made.answers, page=f"{job.stem}{PAGE_ENDING}", pdf=pdf, is_draft=job.is_draft
     )
     findings = list(made.findings)
-    if job.is_draft:
-        status = record.answers.get("vaststelling.status") or "concept"
-        findings.append(Finding(PUBLISHED_DRAFT, values={"reason": status}, file=record.file))
+    if job.reasons:
+        reason = ", ".join(dict.fromkeys(one.code for one in job.reasons))
+        findings.append(Finding(PUBLISHED_DRAFT, values={"reason": reason}, file=record.file))
     return Made(job, page, made.data if choices.pdf else b"", entry, tuple(findings))
 
 

@@ -99,6 +99,14 @@ PUBLISHED_DRAFT = Kind(
     N_("Publish again when it is."),
     "sop publish --draft",
 )
+LOOKS_PRIVATE = Kind(
+    "SOP782",
+    Severity.WARNING,
+    N_("words that look like a private answer"),
+    N_("What is published may hold an answer to {labels}: the words beside or below it look so."),
+    N_("Read the page; take the words out of the file if they are not for everybody."),
+    "een eigen tabel met een kolom Status",
+)
 NO_PLACE = Kind(
     "SOP785",
     Severity.ERROR,

@@ -15,8 +15,15 @@ from sop_templates.engine.schoolgids import ExtractChoices, extract
 from sop_templates.formats.word.names import qn
 from tests.support import word_strip
 from tests.support.libreoffice import convert
-from tests.support.publication import WORD, foreign_schoolgids, marked_answers, text_of_parts
+from tests.support.publication import (
+    WORD,
+    foreign_schoolgids,
+    marked_answers,
+    sample_files,
+    text_of_parts,
+)
 from tests.support.word_editing import edited
+from tests.support.word_validity import assert_valid
 
 DAY = date(2026, 9, 1)
 ANSWERS, INTERNAL, PERSONS = marked_answers()
@@ -154,6 +161,12 @@ def test_words_that_a_tracked_change_took_away_are_not_published() -> None:
     data = edited(DATA, delete)
     made = make_public_file(data, read_bytes(data, "sop.docx"))
     assert leaks(text_of_parts(made.data), {"GEHEIMWOORD": "", "JANNAAM": ""}) == {}
+
+
+@pytest.mark.parametrize("name", sample_files())
+def test_the_public_word_file_is_valid(name: str) -> None:
+    data = sample_files()[name]
+    assert_valid(make_public_file(data, read_bytes(data, name)).data, has_jinja=False)
 
 
 def test_a_copy_of_an_internal_text_elsewhere_stops_publishing(tmp_path: Path) -> None:

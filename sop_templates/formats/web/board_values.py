@@ -5,10 +5,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A number that stands out: its label, its value in words, and `good`, `partial`, `bad` or ""."""
+    """A number that stands out.
+
+    Attributes:
+        label: what it counts.
+        value: the number.
+        rest: of how many, in words, or "".
+        tone: `good`, `partial`, `bad` or "".
+    """
 
     label: str
-    value: str
+    value: int
+    rest: str = ""
     tone: str = ""
 
 

@@ -7,6 +7,7 @@ from lxml import etree
 
 from sop_templates.formats.archive import Package, open_package
 from sop_templates.formats.word.finished.document import read_relations
+from sop_templates.formats.word.finished.final_view import is_on
 from sop_templates.formats.word.finished.grids import MAX_COLUMNS
 from sop_templates.formats.word.finished.meanings import Meanings, as_level, read_meanings
 from sop_templates.formats.word.finished.paragraph_looks import read_look
@@ -168,7 +169,7 @@ def _header_rows(
     rows: list[etree._Element], look: etree._Element | None
 ) -> Iterator[etree._Element]:
     """The rows that head a table: those that come back on each page, else the first by its look."""
-    marked = [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows]
+    marked = [is_on(row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}")) for row in rows]
     if rows and not marked[0] and len(rows) > 1 and _is_set(look, "w:firstRow", bit=0x20):
         yield rows[0]
         return

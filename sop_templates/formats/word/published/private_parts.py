@@ -29,6 +29,7 @@ from sop_templates.formats.word.published.trees import (
     words,
 )
 
+PAIR = 2  # cells: a label and its answer
 _START, _END = qn("w:bookmarkStart"), qn("w:bookmarkEnd")
 _NAME, _ID = qn("w:name"), qn("w:id")
 _PROMPT_STYLE = "PlaceholderText"
@@ -178,22 +179,29 @@ def _drop_by_words(root: etree._Element, scope: Scope) -> None:
 
 
 def _drop_in_row(row: etree._Element, scope: Scope) -> None:
-    """Drops label and answer that stand side by side; a label has an even place in its row."""
+    """Drops label and answer that stand side by side."""
     cells = list(row.iterchildren(TC))
+    step = PAIR if _may_be_header(row, len(cells)) else 1
     found = [
         place
-        for place in range(0, len(cells) - 1, 2)
+        for place in range(0, len(cells) - 1, step)
         if scope.guide.meaning(words(cells[place])) is Meaning.PRIVATE
     ]
     if not found or _is_header(row):
         return
     scope.loss.private_words += [words(cells[place]).strip() for place in found]
-    if len(cells) <= 2 * len(found) + 1:
+    if len(cells) <= PAIR * len(found) + 1:
         drop(row)
         return
     for place in found:
         _empty(cells[place])
         _empty(cells[place + 1])
+
+
+def _may_be_header(row: etree._Element, cells: int) -> bool:
+    """Whether the words of a row may head columns: then only each second one can be a label."""
+    is_first = next(row.itersiblings(TR, preceding=True), None) is None
+    return is_first and cells > PAIR
 
 
 def _is_header(row: etree._Element) -> bool:
