@@ -20,6 +20,7 @@ from sop_templates.engine.summary_columns import (
 )
 from sop_templates.engine.summary_sentences import delivered_sentences
 from sop_templates.engine.summary_values import Expected, School, Summary
+from sop_templates.formats.addresses import public_address
 from sop_templates.formats.excel.report_values import (
     CellValue,
     Link,
@@ -155,11 +156,7 @@ def _row(
 
 
 def _route_cell(field: Field, value: Any) -> CellValue:
-    if (
-        isinstance(value, Mapping)
-        and (url := value.get("url"))
-        and url.startswith(("http:", "https:"))
-    ):
+    if isinstance(value, Mapping) and (url := public_address(value.get("url") or "")):
         return Link(value.get("text") or url.partition("//")[2], url)
     return cell_of(field, value)
 

@@ -144,7 +144,7 @@ def finding_sentences(summary: Summary) -> Iterator[str]:
         affected = sum(one > 0 for one in counts)
         yield (
             f"Er {has(total, 'staat', 'staan')} {some(total, 'fout', 'fouten')} open, bij "
-            f"{schools(affected)}; zie Signalen."
+            f"{schools(affected)}."
         )
     elif summary.schools:
         yield "Er staan geen fouten open."
