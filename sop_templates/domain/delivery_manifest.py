@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
 from sop_templates.kinds.delivery import FILE_CHANGED, FILE_EXTRA, FILE_MISSING
+from sop_templates.language import _
 from sop_templates.outcome import Finding, Place
 
 FORMAT = "sop-templates delivery"
@@ -145,12 +146,14 @@ def manifest_from_data(data: object) -> Manifest:
         ValueError: it is no manifest of ours, or of a later version, lacks something, has a value
             of another type, a path twice or one that leads out of the package.
     """
-    top = _table(data, "it")
+    top = _table(data, MANIFEST)
     if top.get("format") != FORMAT:
-        fault = "it does not say that it is a delivery"
+        fault = _("it does not say that it is a delivery")
         raise ValueError(fault)
     if top.get("version") != VERSION:
-        fault = f"it is of version {top.get('version')!r}; this program reads version {VERSION}"
+        fault = _("it is of version {version}; this program reads version {own}").format(
+            version=top.get("version"), own=VERSION
+        )
         raise ValueError(fault)
     manifest = Manifest(
         made=_text(top, "made"),
@@ -163,8 +166,9 @@ def manifest_from_data(data: object) -> Manifest:
         left_out=tuple(_left_out(one) for one in _items(top, "left_out")),
         files=tuple(_made(ListedFile, one) for one in _items(top, "files")),
     )
-    for path, times in Counter(one.path.casefold() for one in manifest.files).items():
-        _check_path(path, times)
+    times = Counter(one.path.casefold() for one in manifest.files)
+    for one in manifest.files:
+        _check_path(one.path, times[one.path.casefold()])
     return manifest
 
 
@@ -202,21 +206,21 @@ def _check_path(path: str, times: int) -> None:
     steps = path.split("/")
     leads_out = path.startswith("/") or not {"", ".", ".."}.isdisjoint(steps)
     if leads_out or any(sign in path for sign in FORBIDDEN) or path == MANIFEST:
-        fault = f"{path[:80]!r} is no place in the package"
+        fault = _("{path} is no place in the package").format(path=repr(path[:80]))
         raise ValueError(fault)
     if times > 1:
-        fault = f"{path[:80]!r} is in it twice"
+        fault = _("{path} is in it twice").format(path=repr(path[:80]))
         raise ValueError(fault)
 
 
 def _made(kind: type[Item], data: object) -> Item:
     """A value of a plain dataclass whose attributes are texts and whole numbers."""
-    table = _table(data, kind.__name__)
+    table = _table(data, "…")
     wanted: Mapping[str, type] = kind.__annotations__
     values = {name: table.get(name) for name in wanted}
     for name, value in values.items():
         if not isinstance(value, wanted[name]) or isinstance(value, bool):
-            fault = f"{name} of {kind.__name__} is {str(value)[:40]!r}"
+            fault = _("{name} is {value}").format(name=name, value=repr(value)[:40])
             raise ValueError(fault)  # noqa: TRY004 - one kind of error for whatever is wrong with it
     return kind(**values)
 
@@ -229,7 +233,7 @@ def _left_out(data: object) -> LeftOut:
 
 def _table(data: object, name: str) -> Mapping[str, Any]:
     if not isinstance(data, dict):
-        fault = f"{name} is no table"
+        fault = _("{name} is no table").format(name=name)
         raise ValueError(fault)  # noqa: TRY004 - as above
     return data
 
@@ -237,7 +241,7 @@ def _table(data: object, name: str) -> Mapping[str, Any]:
 def _items(table: Mapping[str, Any], name: str) -> list[Any]:
     value = table.get(name)
     if not isinstance(value, list):
-        fault = f"{name} is no list"
+        fault = _("{name} is no list").format(name=name)
         raise ValueError(fault)  # noqa: TRY004 - as above
     return value
 
@@ -245,6 +249,6 @@ def _items(table: Mapping[str, Any], name: str) -> list[Any]:
 def _text(table: Mapping[str, Any], name: str) -> str:
     value = table.get(name)
     if not isinstance(value, str):
-        fault = f"{name} is no text"
+        fault = _("{name} is no text").format(name=name)
         raise ValueError(fault)  # noqa: TRY004 - as above
     return value

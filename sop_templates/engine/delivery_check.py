@@ -25,6 +25,7 @@ from sop_templates.errors import SopError
 from sop_templates.formats.archive import MAX_UNPACKED, Package, open_package
 from sop_templates.formats.files import MEGABYTE, read_whole
 from sop_templates.kinds.delivery import BAD_MANIFEST, SAYS_OTHERWISE
+from sop_templates.language import _
 from sop_templates.outcome import Finding, Place
 
 MAX_MANIFEST = 8 * MEGABYTE  # of 6,000 schools it has five
@@ -75,10 +76,14 @@ def verify_package(path: Path) -> DeliveryCheck:
 
 def _manifest(package: Package) -> Manifest:
     if MANIFEST not in package:
-        raise SopError(BAD_MANIFEST, package.file, reason=f"there is no {MANIFEST} in it")
+        raise SopError(
+            BAD_MANIFEST, package.file, reason=_("there is no {name} in it").format(name=MANIFEST)
+        )
     data = package.read(MANIFEST)
     if len(data) > MAX_MANIFEST:
-        raise SopError(BAD_MANIFEST, package.file, reason=f"{MANIFEST} is too big")
+        raise SopError(
+            BAD_MANIFEST, package.file, reason=_("{name} is too big").format(name=MANIFEST)
+        )
     try:
         return manifest_from_data(json.loads(data))
     except (ValueError, RecursionError) as error:
