@@ -25,7 +25,8 @@ def test_the_established_sop_is_published_and_the_other_named(word: Path) -> Non
     said = sop("publish", word, "-o", word.parent / "site", lang="en")
     assert said.code == 1
     assert f"1 published to {word.parent / 'site'}, 0 skipped, 1 not published." in said.out
-    assert "concept.docx: Not published" in said.out
+    assert "concept.docx" in said.out
+    assert 'Not published: the status is "concept"' in said.out
 
 
 def test_json_tells_what_became_of_each(word: Path) -> None:
