@@ -28,6 +28,7 @@ COMMANDS = {
     "summary": N_("Write the board's summary of all its schools."),
     "letters": N_("Write the letters of the route for all schools, by mail merge."),
     "package": N_("Pack the delivery to the samenwerkingsverband, or check one."),
+    "compare": N_("Tell what changed between two files or two folders."),
     "addin": N_("The buttons in Excel: install, remove, status."),
     "publish": N_("Make pages for parents, and PDF, of established SOPs."),
     "schoolgids": N_("Take out what belongs in the schoolgids."),

@@ -22,6 +22,8 @@ VALUES = (
     N_("NUMBER"),
     N_("KIND"),
     N_("NAME=VALUE"),
+    N_("OLD"),
+    N_("NEW"),
 )
 UNNAMED = {"path": "PATH", "text": "TEXT", "integer": "NUMBER", "integer range": "NUMBER"}
 
