@@ -57,6 +57,7 @@ SUBJECTS = (
     Subject(101, "Antwoorden", "Een antwoord ontbreekt, past niet, of vraagt nog een blik."),
     Subject(201, "Vaste teksten", "De teksten die in elk SOP gelijk zijn."),
     Subject(301, "Lezen uit Word", "Wat opviel in een Word-document dat terugkwam."),
+    Subject(320, "Eigen vorm", "Een SOP dat de school zelf heeft opgemaakt, een pdf of een scan."),
     Subject(401, "Route en datums", "De weg van concept naar gepubliceerd."),
     Subject(420, "Een nieuw jaar", "Documenten voor het volgende schooljaar, en wat er verschilt."),
     Subject(501, "Modellen", "Voor wie een eigen model beheert."),
