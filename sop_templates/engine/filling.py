@@ -1,34 +1,28 @@
-"""Fills Word files: one a school, from one or many intakes, tables or folders."""
+"""Fills Word files: one a school, from one or many intakes, tables or folders; or brings them up to date."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sop_templates.domain.answers import Answers, blank, canonical
+from sop_templates.domain.answers import Answers, canonical
 from sop_templates.domain.file_names import word_file_name
-from sop_templates.domain.joining import fill_gaps, join
-from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, SCHOOL_YEAR, Model
-from sop_templates.engine.batch import Failure, Progress, find_files, run_batch
+from sop_templates.domain.joining import fill_gaps
+from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, Model
+from sop_templates.engine.batch import Failure, Progress, run_batch
 from sop_templates.engine.boards import find_board
-from sop_templates.engine.intake_records import IntakeResult
-from sop_templates.engine.intakes import ENDINGS, read_intake
-from sop_templates.engine.models import DEFAULT_MODEL, open_model
+from sop_templates.engine.filling_sources import read_sources
+from sop_templates.engine.models import open_model
 from sop_templates.engine.word_files import open_word_model
-from sop_templates.errors import SopError
+from sop_templates.errors import SopError, UsageError
 from sop_templates.formats.files import write_whole
-from sop_templates.kinds.filling import (
-    NO_CODE,
-    NO_SCHOOLS,
-    SAME_WEIGHT_DIFFERS,
-    TWO_SOURCES_DIFFER,
-)
+from sop_templates.kinds.filling import NO_SCHOOLS
+from sop_templates.kinds.updating import UPDATE_OR_FORCE
 from sop_templates.outcome import Finding
 
-# Whose answer counts where two sources answer: a school's own form before a board's row, and both
-# before DUO, which only pre-fills.
-WEIGHTS = {"school": 2, "board": 1, "table": 1, "duo": 0}
+DONE, SKIPPED, UPDATED, UNCHANGED = "done", "skipped", "updated", "unchanged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +33,21 @@ class FilledFile:
         file: the path of its Word file.
         code: the vestigingscode.
         name: the school's name, or "".
-        state: `done`, or `skipped` because the file exists.
+        state: `done`, or `skipped` because the file exists; of an update also `updated`, or
+            `unchanged` where no answer was written.
+        written: tags of the answers that an update wrote; a list counts as one.
     """
 
     file: str
     code: str
     name: str
     state: str
+    written: tuple[str, ...] = ()
 
-    def as_json(self) -> dict[str, str]:
+    def as_json(self) -> dict[str, Any]:
         """As `--json` gives it."""
-        return {"file": self.file, "code": self.code, "name": self.name, "state": self.state}
+        told = {"file": self.file, "code": self.code, "name": self.name, "state": self.state}
+        return told if self.state != UPDATED else {**told, "written": list(self.written)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,34 +65,21 @@ class FillResult:
     findings: list[Finding]
 
 
-@dataclass(slots=True)
-class Source:
-    """The answers of one school, with the intake they came from.
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What an update of a folder is the same in for all schools.
 
     Attributes:
-        answers: canonical.
-        file: the intake.
-        weight: how much it counts beside another.
+        model: the name of the model.
+        out: the folder of the Word files.
+        texts: the board's standard answers by key.
+        now: when updated files are saved.
     """
 
-    answers: Answers
-    file: str
-    weight: int
-
-
-@dataclass(slots=True)
-class Sources:
-    """All schools of the intakes.
-
-    Attributes:
-        schools: by code and schooljaar, what was joined so far.
-        findings: on what was read.
-        failures: intakes and schools that could not be read.
-    """
-
-    schools: dict[tuple[str, str | None], Source] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
+    model: str
+    out: Path
+    texts: Answers
+    now: datetime
 
 
 def fill(
@@ -103,6 +88,8 @@ def fill(
     *,
     model_name: str | None = None,
     force: bool = False,
+    update: bool = False,
+    now: datetime | None = None,
     jobs: int = 0,
     progress: Progress | None = None,
 ) -> FillResult:
@@ -113,106 +100,54 @@ def fill(
         out: the folder for the Word files; made where it is missing.
         model_name: the model; else what the intakes say, or haaglanden.
         force: whether files that exist are overwritten; else they are skipped.
+        update: whether files that exist are brought up to date instead: see `updating`.
+        now: when updated files are saved; this moment if None.
         jobs: the number of processes; 0 chooses.
         progress: told after each file.
 
     Raises:
         SopError: nothing can be read, or no school has an answer.
+        UsageError: `force` and `update` were both asked for.
     """
-    found, name = read_sources(intakes, model_name)
+    if force and update:
+        raise UsageError(UPDATE_OR_FORCE)
+    found, name = read_sources(intakes, model_name, with_origins=update)
     if not found.schools and not found.failures:
         raise SopError(NO_SCHOOLS, ", ".join(map(str, intakes)))
     model = open_model(name)
     board, findings = find_board(intakes)
-    texts = _standard_texts(model, board.texts) if board else {}
-    schools = [fill_gaps(model, one.answers, texts) for one in found.schools.values()]
+    found.findings = [*findings, *found.findings]
+    texts = standard_texts(model, board.texts if board else {})
     open_word_model(name)  # a fault of the template is told once, and before anything is written
-    work = partial(_write, name, out, force)
-    batch = run_batch(work, schools, name=_named, jobs=jobs, progress=progress)
-    return FillResult(
-        batch.results, [*found.failures, *batch.failures], [*findings, *found.findings]
-    )
+    if update:
+        from sop_templates.engine.folder_updating import (  # noqa: PLC0415 - loads what reads Word
+            update_folder,
+        )
+
+        round_ = Round(name, out, texts, now or datetime.now(UTC))
+        return update_folder(found, round_, jobs=jobs, progress=progress)
+    schools = [fill_gaps(model, one.answers, texts) for one in found.schools.values()]
+    write = partial(_write, name, out, force)
+    batch = run_batch(write, schools, name=named, jobs=jobs, progress=progress)
+    return FillResult(batch.results, [*found.failures, *batch.failures], found.findings)
 
 
-def read_sources(intakes: Sequence[Path], model_name: str | None = None) -> tuple[Sources, str]:
-    """The schools of all intakes, joined, and the name of their model.
-
-    Raises:
-        SopError: a path does not exist, or none holds an intake.
-    """
-    files = find_files(intakes, ENDINGS)
-    # One after another: reading an intake is quick, and starting processes is not.
-    batch = run_batch(partial(read_intake, model_name=model_name), files, jobs=1)
-    name = model_name or next((one.model for one in batch.results if one.model), DEFAULT_MODEL)
-    model = open_model(name)
-    found = Sources(failures=list(batch.failures))
-    for result in sorted(batch.results, key=lambda one: -WEIGHTS[one.form]):
-        found.findings += [one.in_file(result.file) for one in result.findings]
-        for source in _sources(model, result, found):
-            _add(model, found, source)
-    return found, name
+def standard_texts(model: Model, texts: Mapping[str, Any]) -> Answers:
+    """What stands where a school left a field empty: the board's texts, else the model's defaults."""
+    given = {one.key: one.default for one in model.fields if one.default} | dict(texts)
+    answers, _ = canonical(model, given)
+    return {key: answers[key] for key in given if key in answers}
 
 
-def _sources(model: Model, result: IntakeResult, found: Sources) -> Iterator[Source]:
-    for record in result.records:
-        answers, findings = canonical(model, record.raw, record.place)
-        found.findings += [one.in_file(result.file) for one in findings]
-        if answers[SCHOOL_CODE]:
-            yield Source(answers, result.file, WEIGHTS[result.form])
-        else:
-            place = str(record.place(SCHOOL_CODE))
-            error = SopError(NO_CODE, result.file, name=answers[SCHOOL_NAME] or "-", place=place)
-            found.failures.append(Failure.of(error))
-
-
-def _add(model: Model, found: Sources, source: Source) -> None:
-    key = (source.answers[SCHOOL_CODE], source.answers[SCHOOL_YEAR])
-    leading = found.schools.get(key) or _of_any_year(found, source)
-    if leading is None:
-        found.schools[key] = source
-        return
-    joined = join(model, leading.answers, source.answers)
-    leading.answers = joined.answers
-    if source.weight == 0:
-        return  # DUO's file only fills gaps
-    same = source.weight == leading.weight
-    for tag in joined.conflicts:
-        one = model.by_tag.get(tag) or model.by_key[tag]
-        values = {"label": one.label, "counts": leading.file, "other": source.file}
-        kind = SAME_WEIGHT_DIFFERS if same else TWO_SOURCES_DIFFER
-        found.findings.append(Finding(kind, values=values, key=one.key, file=source.file))
-        if same:
-            _clear(model, leading.answers, tag)
-
-
-def _of_any_year(found: Sources, source: Source) -> Source | None:
-    """The school of a source that names no year, as DUO's file does not; None where two could be."""
-    code, year = source.answers[SCHOOL_CODE], source.answers[SCHOOL_YEAR]
-    same = [one for (other, _), one in found.schools.items() if other == code]
-    return same[0] if year is None and len(same) == 1 else None
-
-
-def _clear(model: Model, answers: Answers, tag: str) -> None:
-    if tag in answers:
-        answers[tag] = blank(model)[tag]
-        return
-    key, row, column = tag.rsplit(".", 2)
-    answers[key][row][column] = None
-
-
-def _standard_texts(model: Model, texts: Mapping[str, Any]) -> Answers:
-    answers, _ = canonical(model, texts)
-    return {key: answers[key] for key in texts if key in answers}
-
-
-def _named(answers: Answers) -> str:
+def named(answers: Answers) -> str:
+    """How a school is called where it fails: its code and name."""
     return f"{answers[SCHOOL_CODE]} {answers[SCHOOL_NAME] or ''}".strip()
 
 
 def _write(name: str, out: Path, force: bool, answers: Answers) -> FilledFile:  # noqa: FBT001 - for partial
     path = out / word_file_name(answers)
-    told = FilledFile(str(path), answers[SCHOOL_CODE], answers[SCHOOL_NAME] or "", "done")
+    told = FilledFile(str(path), answers[SCHOOL_CODE], answers[SCHOOL_NAME] or "", DONE)
     if path.exists() and not force:
-        return FilledFile(told.file, told.code, told.name, "skipped")
+        return replace(told, state=SKIPPED)
     write_whole(path, open_word_model(name).fill(answers), force=force)
     return told

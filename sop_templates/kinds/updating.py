@@ -140,6 +140,14 @@ WHICH_YEAR = Kind(
     N_("Fill in the school year in the intake."),
     "een intake zonder schooljaar, en in de map de bestanden van twee jaren",
 )
+UNREADABLE = Kind(
+    "SOP674",
+    Severity.ERROR,
+    N_("school's file may be unreadable"),
+    N_("{word} cannot be read and may be the file of this school; no new one was made."),
+    N_("Mend that file or move it to another folder, and run it again."),
+    "het bestand van de school is met een wachtwoord beveiligd",
+)
 UPDATE_OR_FORCE = Kind(
     "SOP673",
     Severity.ERROR,
