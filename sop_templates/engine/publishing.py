@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sop_templates.domain.file_names import ENDING, word_file_name
 from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME
 from sop_templates.engine.batch import Failure, Progress, run_batch
 from sop_templates.engine.boards import find_board
@@ -16,6 +15,7 @@ from sop_templates.engine.gathering import gather
 from sop_templates.engine.model_texts import open_texts
 from sop_templates.engine.pages import make_page
 from sop_templates.engine.public_lists import FINDER, INDEX, entry_of, finder_page, index_page
+from sop_templates.engine.public_names import public_stems
 from sop_templates.engine.public_word import make_public_file
 from sop_templates.engine.publishable import find_reasons, is_personal
 from sop_templates.engine.reading import ReadRecord
@@ -164,14 +164,14 @@ def publish(
     checked = check_batch(gathered.records, board, today=today)
     result = Published(failures=list(gathered.failures))
     todo: list[Job] = []
-    for record, check in zip(gathered.records, checked, strict=True):
+    stems = public_stems(gathered.records)
+    for record, check, stem in zip(gathered.records, checked, stems, strict=True):
         reasons = tuple(find_reasons(record, check))
         blocking = [one for one in reasons if not choices.draft or is_personal(one)]
         if blocking:
             result.files.append(_told(record, "refused"))
             result.findings += [one.in_file(record.file) for one in reasons]
         else:
-            stem = word_file_name(record.answers).removesuffix(ENDING)
             todo.append(Job(record, stem, reasons))
     is_list = len(todo) > 1 or choices.finder
     work = partial(_make, choices=choices, index=INDEX if is_list else "")

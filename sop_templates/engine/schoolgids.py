@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sop_templates.domain.file_names import ENDING, word_file_name
 from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME
 from sop_templates.domain.publication import public_answers
 from sop_templates.engine.batch import Failure, Progress
@@ -15,6 +14,7 @@ from sop_templates.engine.checking import check_batch
 from sop_templates.engine.gathering import gather
 from sop_templates.engine.models import open_model
 from sop_templates.engine.pages import page_writer
+from sop_templates.engine.public_names import public_stems
 from sop_templates.engine.publishable import find_reasons, is_personal
 from sop_templates.engine.reading import ReadRecord
 from sop_templates.engine.schoolgids_extract import extract_findings, make_extract
@@ -121,14 +121,15 @@ def extract(
     board, _ = find_board(paths)
     checked = check_batch(gathered.records, board, today=today)
     result = Extracted(failures=list(gathered.failures))
-    for record, check in zip(gathered.records, checked, strict=True):
+    stems = public_stems(gathered.records)
+    for record, check, stem in zip(gathered.records, checked, stems, strict=True):
         reasons = tuple(find_reasons(record, check))
         if any(not choices.draft or is_personal(one) for one in reasons):
             result.findings += [one.in_file(record.file) for one in reasons]
             result.files.append(_told(record, "refused"))
             continue
         try:
-            _write(record, out, choices, result, is_draft=bool(reasons))
+            _write(record, out / stem, choices, result, is_draft=bool(reasons))
         except SopError as error:
             if choices.into is not None:
                 raise
@@ -137,33 +138,32 @@ def extract(
 
 
 def _write(
-    record: ReadRecord, out: Path, choices: ExtractChoices, result: Extracted, *, is_draft: bool
+    record: ReadRecord, base: Path, choices: ExtractChoices, result: Extracted, *, is_draft: bool
 ) -> None:
     model = open_model(record.model)
     answers = public_answers(model, record.answers, names=choices.names)
     made = make_extract(model, answers, is_draft=is_draft)
-    files = _files(record, made, choices)
-    for name, data in files.items():
-        write_whole(out / name, data, force=choices.force)
+    files = _files(base, made, choices)
+    for path, data in files.items():
+        write_whole(path, data, force=choices.force)
     result.findings += [one.in_file(record.file) for one in extract_findings(model, answers)]
-    result.files.append(_told(record, "done", tuple(str(out / name) for name in files)))
+    result.files.append(_told(record, "done", tuple(map(str, files))))
 
 
-def _files(record: ReadRecord, made: Extract, choices: ExtractChoices) -> dict[str, bytes]:
-    """What is written, by name."""
+def _files(base: Path, made: Extract, choices: ExtractChoices) -> dict[Path, bytes]:
+    """What is written, by path; `base` is the path of a school's files without their end."""
     if choices.into is not None:
         host = read_whole(choices.into)
         filled = insert_extract(
             host, made, level=choices.level, place=choices.place, file=str(choices.into)
         )
-        return {choices.into.name: filled}
-    stem = word_file_name(record.answers).removesuffix(ENDING) + STEM
+        return {base.with_name(choices.into.name): filled}
     return {
-        f"{stem}.docx": extract_document(made, level=choices.level),
-        f"{stem}.html": page_writer().fragment(
+        base.with_name(f"{base.name}{STEM}.docx"): extract_document(made, level=choices.level),
+        base.with_name(f"{base.name}{STEM}.html"): page_writer().fragment(
             FRAGMENT, blocks=made.blocks, level_of_first=choices.level
         ),
-        f"{stem}.md": write_markdown(made, choices.level).encode(),
+        base.with_name(f"{base.name}{STEM}.md"): write_markdown(made, choices.level).encode(),
     }
 
 

@@ -158,3 +158,9 @@ def test_programs_are_told_about_the_school(tmp_path: Path) -> None:
     assert values(page, "//meta[@property='og:locale']/@content") == ["nl_NL"]
     [described] = values(page, "//meta[@property='og:description']/@content")
     assert described.startswith("Wij helpen elk kind.")
+
+
+def test_two_files_without_a_code_have_a_page_each(tmp_path: Path) -> None:
+    bare = established_answers() | {"school.vestigingscode": None}
+    result = published(tmp_path, bare, bare | {"school.naam": "Andere School"}, draft=True)
+    assert [Path(one.page).name for one in result.files] == ["0.html", "1.html"]
