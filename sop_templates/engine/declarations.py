@@ -6,15 +6,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sop_templates.domain.handover import DECLARATION
+from sop_templates.engine.controls import list_controls
 from sop_templates.engine.school_files import found_files
 from sop_templates.errors import SopError
 from sop_templates.formats.files import read_whole
+from sop_templates.formats.word.building.control_elements import CHECKED
 from sop_templates.formats.word.finished.document import open_document
 from sop_templates.formats.word.merging.content_mark import content_mark
 from sop_templates.formats.word.merging.letter_template import CONTENT_MARK
 from sop_templates.language import N_, _
 
-ENDINGS = (".pdf", ".docx", ".jpg", ".jpeg", ".png")
+WORD = ".docx"
+ENDINGS = (".pdf", WORD, ".jpg", ".jpeg", ".png")
+ADVICE_BOX, TICKED = "verklaring.advies.", chr(int(CHECKED, 16))  # in our form
 YEAR = re.compile(r"(?<!\d)\d{4}-\d{4}(?!\d)")  # a school year in a file's name
 
 
@@ -41,11 +45,13 @@ class Declaration:
         path: where it is.
         data: its content.
         fault: why it is no signed declaration, or None.
+        advice: what is ticked in our form, where it was filled in in Word; else "".
     """
 
     path: Path
     data: bytes = field(repr=False)
     fault: Fault | SopError | None = None
+    advice: str = ""
 
 
 def is_declaration(path: Path) -> bool:
@@ -82,7 +88,15 @@ def _read(path: Path) -> Declaration:
         fault = FAULTS[path.suffix.lower()](data, str(path))
     except SopError as error:
         return Declaration(path, b"", error)
-    return Declaration(path, data, fault)
+    advice = "" if fault or path.suffix.lower() != WORD else _ticked(path)
+    return Declaration(path, data, fault, advice)
+
+
+def _ticked(path: Path) -> str:
+    """The advice that is ticked in our form; "" where it is another file, or none or several are."""
+    boxes = [one for one in list_controls(path) if one.tag.startswith(ADVICE_BOX)]
+    ticked = [one.title for one in boxes if one.text == TICKED]
+    return ticked[0] if len(ticked) == 1 else ""
 
 
 def _word_fault(data: bytes, file: str) -> Fault | None:
@@ -99,7 +113,7 @@ def _beginning(*signs: bytes) -> Callable[[bytes, str], Fault | None]:
 
 FAULTS: Mapping[str, Callable[[bytes, str], Fault | None]] = {
     ".pdf": _beginning(b"%PDF"),
-    ".docx": _word_fault,
+    WORD: _word_fault,
     ".jpg": _beginning(b"\xff\xd8\xff"),
     ".jpeg": _beginning(b"\xff\xd8\xff"),
     ".png": _beginning(b"\x89PNG"),

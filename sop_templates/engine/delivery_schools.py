@@ -1,12 +1,13 @@
 """The schools of a delivery: what there is of each, and why one cannot be handed over yet."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from sop_templates.domain.board import Board
 from sop_templates.domain.handover import (
+    ADVICE,
     SchoolFile,
     handover_hints,
     handover_reasons,
@@ -28,6 +29,7 @@ from sop_templates.kinds.delivery import (
     UNDELIVERED,
     UNUSABLE_DECLARATION,
 )
+from sop_templates.kinds.letters import OTHER_ADVICE
 from sop_templates.outcome import Finding
 
 
@@ -171,8 +173,22 @@ def _school(
         record,
         signed,
         _of_file(reasons, record.file),
-        _of_file(handover_hints(file), record.file),
+        _of_file([*handover_hints(file), *_other_advice(record, signed)], record.file),
     )
+
+
+def _other_advice(record: ReadRecord, signed: Sequence[Declaration]) -> Iterator[Finding]:
+    """Where a declaration that was filled in in Word says another advice than the SOP."""
+    answered = record.answers.get(ADVICE)
+    for one in signed:
+        if one.advice and answered and one.advice != answered:
+            values = {
+                "school": school_name(record.answers),
+                "declaration": one.path.name,
+                "declared": one.advice,
+                "answered": answered,
+            }
+            yield Finding(OTHER_ADVICE, values=values, key=ADVICE)
 
 
 def _of_file(findings: Iterable[Finding], file: str) -> tuple[Finding, ...]:

@@ -119,6 +119,14 @@ NONE_ESTABLISHED = Kind(
     N_("Make the letter when the board has established them."),
     "de brief aan het samenwerkingsverband, voordat het bestuur heeft besloten",
 )
+OTHER_ADVICE = Kind(
+    "SOP745",
+    Severity.WARNING,
+    N_("the declaration says another advice"),
+    N_("{school}: {declaration} says {declared}, and the SOP says {answered}."),
+    N_("Ask the MR which of both is right, and correct the SOP or the declaration."),
+    "aangekruist is negatief, in het SOP staat positief",
+)
 BROKEN_LETTER_TEXTS = Kind(
     "SOP742",
     Severity.ERROR,

@@ -7,9 +7,9 @@ import pytest
 
 from sop_templates.engine.declarations import find_declarations, is_declaration
 from sop_templates.engine.letters import write_letters
-from tests.support.deliveries import PDF, sample
+from tests.support.deliveries import PDF, sample, tick
 from tests.support.libreoffice import convert
-from tests.support.word_editing import edited, first, set_text
+from tests.support.word_editing import edited, set_text
 from tests.support.word_xml import docx
 
 YEAR = "2026-2027"
@@ -77,15 +77,21 @@ def test_a_form_with_a_word_or_a_tick_in_it_is_filled_in(form: Path) -> None:
     blank = form.read_bytes()
     form.write_bytes(edited(blank, lambda top: set_text(top, "Ingevuld")))
     assert faults(form.parent) == {form.name: ""}
-    form.write_bytes(edited(blank, lambda top: tick(top)))  # noqa: PLW0108 - its type
+    form.write_bytes(edited(blank, tick))
     assert faults(form.parent) == {form.name: ""}
 
 
-def tick(top: object) -> None:
-    box = first(top, "w14:checkbox")  # type: ignore[arg-type] # the root
-    content = next(box.iterancestors()).getnext()
-    assert content is not None
-    first(content, "w:t").text = "☒"
+def test_the_ticked_advice_is_read(form: Path) -> None:
+    blank = form.read_bytes()
+    form.write_bytes(edited(blank, lambda top: tick(top, 2)))
+    assert advice(form) == "positief met opmerkingen"
+    form.write_bytes(edited(form.read_bytes(), lambda top: tick(top, 3)))
+    assert advice(form) == "", "two ticks say nothing"
+
+
+def advice(form: Path) -> str:
+    (found,) = find_declarations([form.parent], YEAR)["99XX00"]
+    return found.advice
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from sop_templates.engine.letters import write_letters
 from sop_templates.engine.packaging import PackageResult, make_package
 from sop_templates.errors import SopError
 from sop_templates.formats import pdf_office
@@ -22,6 +23,7 @@ from tests.support.deliveries import (
     packed,
     ready_folder,
     sample,
+    tick,
 )
 from tests.support.word_editing import content_of, edited, set_text
 from tests.support.word_xml import docx, unzipped
@@ -251,6 +253,18 @@ def test_the_pages_of_a_declaration_all_go_in(folder: Path) -> None:
     there = files(packed(folder))
     assert there["scholen/99XX00-adviesverklaring-1.jpg"].endswith(b"a")
     assert there["scholen/99XX00-adviesverklaring-2.jpg"].endswith(b"b")
+
+
+def test_a_declaration_that_says_another_advice_is_told(folder: Path, tmp_path: Path) -> None:
+    forget_declaration(folder)
+    made = write_letters("adviesverklaring-mr", [folder], tmp_path / "brieven", today=TODAY)
+    form = Path(made.files[0].file)
+    form.write_bytes(edited(form.read_bytes(), lambda top: tick(top, 3)))
+    form.rename(folder / form.name)
+    (found,) = (one for one in packed(folder).findings if one.code == "SOP745")
+    assert found.message == (
+        f"99XX00 De Zeven Zeilen: {form.name} says negatief, and the SOP says positief."
+    )
 
 
 def test_where_the_mr_gave_no_advice_no_declaration_is_asked(folder: Path) -> None:

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
+
 from sop_templates.domain.answers import Answers
 from sop_templates.domain.board import Board, BoardSchool
 from sop_templates.domain.file_names import word_file_name
@@ -16,6 +18,8 @@ from sop_templates.engine.packaging import PackageResult, make_package
 from sop_templates.engine.reading import read_file
 from sop_templates.engine.word_files import open_word_model
 from sop_templates.formats.stored_zip import stored_zip
+from sop_templates.formats.word.names import qn
+from tests.support.word_editing import content_of, first, properties_of
 from tests.support.word_xml import unzipped
 
 SAMPLE = samples_folder() / "regenboogbestuur" / "word"
@@ -80,3 +84,10 @@ def with_manifest(files: dict[str, bytes], change: Callable[[dict[str, Any]], ob
 def codes_of(result: PackageResult) -> Mapping[str, list[str]]:
     """Why each school is not ready: the codes of its reasons."""
     return {one.code: [reason.code for reason in one.reasons] for one in result.schools}
+
+
+def tick(top: etree._Element, number: int = 1) -> None:
+    """Ticks a box of the declaration as Word does: its state, and its sign."""
+    tag = f"verklaring.advies.{number}"
+    first(properties_of(top, tag), "w14:checked").set(qn("w14:val"), "1")
+    first(content_of(top, tag), "w:t").text = "☒"
