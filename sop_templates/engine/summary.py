@@ -10,14 +10,19 @@ from sop_templates.domain.ready import readiness
 from sop_templates.engine import summary_names as names
 from sop_templates.engine.batch import Progress
 from sop_templates.engine.board_folders import BoardFolders, find_boards
+from sop_templates.engine.board_page import make_board_page
 from sop_templates.engine.checking import CheckedFile, check_batch
 from sop_templates.engine.gathering import Gathered, gather
 from sop_templates.engine.models import DEFAULT_MODEL, open_model
 from sop_templates.engine.reading import FORMAT_OWN, ReadRecord
+from sop_templates.engine.summary_data import data_files
 from sop_templates.engine.summary_sheets import sheets
 from sop_templates.engine.summary_values import BoardPart, Expected, School, Summary
+from sop_templates.errors import SopError
 from sop_templates.formats.excel.report_workbook import write_report
 from sop_templates.formats.files import write_whole
+from sop_templates.formats.word.page_counts import count_pages
+from sop_templates.kinds.files import FILE_EXISTS
 from sop_templates.language import dutch
 
 TITLE = "Bestuursoverzicht schoolondersteuningsprofielen"
@@ -112,6 +117,7 @@ def _school(
         ready=check.ready,
         missing=way.missing,
         findings=check.findings,
+        pages=count_pages(Path(read.file)),
         board=board.name if board else "",
         area=_area(model, read, board, code),
     )
@@ -124,12 +130,63 @@ def _area(model: Model, read: ReadRecord, board: Board | None, code: str) -> str
     return own or next((str(read.answers.get(key) or "") for key in finest), "")
 
 
-def write_summary(summary: Summary, path: Path, *, force: bool = False) -> None:
-    """Writes the workbook, in Dutch; see `summary_sheets` for what it holds.
+def write_summary(
+    summary: Summary,
+    path: Path | None,
+    *,
+    report: Path | None = None,
+    page: Path | None = None,
+    data: Path | None = None,
+    template: Path | None = None,
+    force: bool = False,
+) -> list[Path]:
+    """Writes what is asked of the summary, in Dutch; nothing at all where one file exists already.
+
+    Args:
+        summary: what the folder says.
+        path: the workbook, see `summary_sheets`; None for none.
+        report: the report in Word.
+        page: the page, one HTML file.
+        data: a folder for the numbers as JSON and each sheet as CSV.
+        template: a board's own template of the report; None for the library's.
+        force: whether files that exist are overwritten.
+
+    Returns:
+        The files that were written.
 
     Raises:
-        SopError: the file exists and `force` was not given, or it cannot be written.
+        SopError: a file exists and `force` was not given, or it cannot be written; the template
+            cannot be used.
+    """
+    made: list[tuple[Path, bytes]] = []
+    if path is not None:
+        made.append((path, make_workbook(summary, path.parent)))
+    if report is not None:
+        made.append((report, _report(summary, template)))
+    if page is not None:
+        made.append((page, make_board_page(summary)))
+    if data is not None:
+        made += data_files(summary, data)
+    if not force and (taken := next((one for one, _ in made if one.exists()), None)):
+        raise SopError(FILE_EXISTS, taken)
+    for target, content in made:
+        write_whole(target, content, force=force)
+    return [target for target, _ in made]
+
+
+def make_workbook(summary: Summary, folder: Path) -> bytes:
+    """The workbook.
+
+    Args:
+        summary: what the folder says.
+        folder: where it will stand: links to the schools' files start from it.
     """
     with dutch():
-        data = write_report(sheets(summary, path.parent), TITLE, back=names.FRONT)
-    write_whole(path, data, force=force)
+        return write_report(sheets(summary, folder), TITLE, back=names.FRONT)
+
+
+def _report(summary: Summary, template: Path | None) -> bytes:
+    # Imported late: docxtpl takes longer to import than a workbook of 170 schools to write.
+    from sop_templates.engine.report import TEMPLATE, make_report  # noqa: PLC0415
+
+    return make_report(summary, template or TEMPLATE)

@@ -24,7 +24,6 @@ from sop_templates.engine.summary_sheets import sheets
 from sop_templates.engine.summary_values import School, Summary
 from sop_templates.formats.excel.delimited import write_delimited
 from sop_templates.formats.excel.report_values import CellValue, Link, Marked, Sheet
-from sop_templates.formats.files import write_whole
 from sop_templates.language import dutch
 from sop_templates.outcome import Severity
 
@@ -95,15 +94,8 @@ def summary_data(summary: Summary) -> dict[str, Any]:
     return data
 
 
-def write_data(summary: Summary, folder: Path, *, force: bool = False) -> list[Path]:
-    """Writes the JSON file and a CSV file a sheet into a folder.
-
-    Returns:
-        The files.
-
-    Raises:
-        SopError: a file exists and `force` was not given, or it cannot be written.
-    """
+def data_files(summary: Summary, folder: Path) -> list[tuple[Path, bytes]]:
+    """The files for machines, in a folder: one JSON file, and a CSV file a sheet."""
     with dutch():
         text = json.dumps(summary_data(summary), ensure_ascii=False, indent=1)
         tables = [one for one in sheets(summary, folder) if one.name != names.FRONT]
@@ -112,9 +104,7 @@ def write_data(summary: Summary, folder: Path, *, force: bool = False) -> list[P
             (folder / f"{folded_name(one.name).lower()}.csv", write_delimited(_records(one)))
             for one in tables
         ]
-    for path, data in files:
-        write_whole(path, data, force=force)
-    return [path for path, _ in files]
+    return files
 
 
 def _records(sheet: Sheet) -> Iterator[Sequence[str]]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sop_templates.engine.summary_data import summary_data, write_data
+from sop_templates.engine.summary import write_summary
+from sop_templates.engine.summary_data import summary_data
 from sop_templates.engine.summary_sheets import sheets
 from sop_templates.engine.summary_values import Summary
 from sop_templates.errors import SopError
@@ -43,7 +44,7 @@ def test_changes_are_told_where_there_is_a_year_before() -> None:
 
 def test_each_sheet_is_a_csv_file(tmp_path: Path) -> None:
     summary = sample_summary()
-    files = write_data(summary, tmp_path)
+    files = write_summary(summary, None, data=tmp_path)
     assert len(files) == len(sheets(summary, tmp_path))
     assert json.loads(files[0].read_text(encoding="utf-8"))["model"] == "haaglanden"
     text = (tmp_path / "antwoorden.csv").read_text(encoding="utf-8-sig")
@@ -55,11 +56,11 @@ def test_each_sheet_is_a_csv_file(tmp_path: Path) -> None:
 
 def test_a_cell_that_a_spreadsheet_would_run_is_guarded(tmp_path: Path) -> None:
     answers = {"school.vestigingscode": "12AB00", "school.naam": "=cmd|'/c calc'!A1"}
-    write_data(Summary(SMALL_MODEL, [school(SMALL_MODEL, answers)]), tmp_path)
+    write_summary(Summary(SMALL_MODEL, [school(SMALL_MODEL, answers)]), None, data=tmp_path)
     assert "'=cmd" in (tmp_path / "overzicht.csv").read_text(encoding="utf-8-sig")
 
 
 def test_files_that_exist_are_kept(tmp_path: Path) -> None:
     (tmp_path / "overzicht.json").write_text("{}")
     with pytest.raises(SopError):
-        write_data(sample_summary(), tmp_path)
+        write_summary(sample_summary(), None, data=tmp_path)
