@@ -46,10 +46,10 @@ def delivery_of(
     Args:
         model: whose route; the last key of its date order is the day of the decision.
         answers: canonical answers.
-        deadline: the board's own; None takes 1 September of the school year's first year.
+        deadline: the board's own, or None; see `deadline_for`.
         today: the day of the check; None is not known, so that nothing is overdue.
     """
-    day = deadline or usual_deadline(answers)
+    day = deadline_for(answers, deadline)
     decided = day_of(answers.get(model.date_order[-1])) if model.date_order else None
     if day is None:
         return Delivery(None, decided, Timing.UNKNOWN)
@@ -66,6 +66,23 @@ def is_decided(model: Model, answers: Answers) -> bool:
     """Whether the status says that the decision was made: a step that is true at once, or a later one."""
     reached = [step.status for step in model.route if step.at_once]
     return answers.get(STATUS) in reached
+
+
+def deadline_for(answers: Answers, own: date | None) -> date | None:
+    """The day on which a SOP should be there.
+
+    Args:
+        answers: whose school year counts.
+        own: the board's deadline, or None. One of more than a year before the usual day was meant
+            for an earlier round: `board.toml` is easily forgotten.
+
+    Returns:
+        The board's, else 1 September of the school year's first year; None where nothing tells it.
+    """
+    usual = usual_deadline(answers)
+    if own is None or usual is None:
+        return own or usual
+    return own if own > usual.replace(year=usual.year - 1) else usual
 
 
 def usual_deadline(answers: Answers) -> date | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sop_templates.domain.answer_values import NO, YES
 from sop_templates.domain.board import Board
-from sop_templates.domain.delivery import day_of, usual_deadline
+from sop_templates.domain.delivery import day_of, deadline_for
 from sop_templates.domain.dutch import MONTHS, WEEKDAYS, write_date
 from sop_templates.domain.model import SCHOOL_CODE, Column, Field, FieldType, Model
 from sop_templates.richtext_markup import parse, plain
@@ -143,7 +143,7 @@ def _board_contact(_answers: Answers, occasion: Occasion) -> LetterText:
 
 def _deadline(answers: Answers, occasion: Occasion) -> LetterText:
     own = occasion.board.deadline if occasion.board else None
-    day = own or usual_deadline(answers)
+    day = deadline_for(answers, own)
     return NOTHING if day is None else LetterText(write_date(day), day)
 
 

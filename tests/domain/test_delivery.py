@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sop_templates.domain.delivery import Timing, delivery_of
+from sop_templates.domain.delivery import Timing, deadline_for, delivery_of
 from sop_templates.engine.models import open_model
 
 MODEL = open_model()
@@ -41,3 +41,22 @@ def test_without_a_board_the_first_of_september_counts() -> None:
 
 def test_without_any_day_nothing_is_late() -> None:
     assert delivery_of(MODEL, {}, None, TODAY).timing is Timing.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("own", "day"),
+    [
+        (date(2026, 7, 10), date(2026, 7, 10)),
+        (date(2026, 12, 1), date(2026, 12, 1)),
+        (date(2025, 9, 2), date(2025, 9, 2)),
+        (date(2025, 9, 1), date(2026, 9, 1)),
+        (date(2025, 7, 10), date(2026, 9, 1)),
+        (None, date(2026, 9, 1)),
+    ],
+)
+def test_a_deadline_of_an_earlier_round_does_not_count(own: date | None, day: date) -> None:
+    assert deadline_for({"school.schooljaar": "2026-2027"}, own) == day
+
+
+def test_without_a_school_year_the_boards_own_day_counts() -> None:
+    assert deadline_for({}, date(2020, 7, 10)) == date(2020, 7, 10)
