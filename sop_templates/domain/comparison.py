@@ -86,6 +86,8 @@ def compare_answers(
         if field.key in without:
             continue
         old, new = before.get(field.key), after.get(field.key)
+        if field.type is FieldType.FLAG:  # a model without it says no
+            old, new = bool(old), bool(new)
         if old == new:
             continue
         if field.type is FieldType.ROWS:

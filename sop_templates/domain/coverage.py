@@ -58,7 +58,7 @@ class ItemCount:
 
 def counted_rows(model: Model) -> list[Field]:
     """The fields with fixed rows whose items are counted: counted, and with options to count."""
-    return [one for one in model.fixed_rows() if one.counted and choice_column(one) is not None]
+    return [one for one in model.fixed_rows() if one.counted and one.rows and choice_column(one)]
 
 
 def counted_lists(model: Model) -> list[Field]:
