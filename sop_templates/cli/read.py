@@ -68,6 +68,9 @@ def _show_end(records: list[ReadRecord]) -> None:
         Origin.BOOKMARK: _("bookmarks"),
         Origin.LABEL: _("questions"),
         Origin.HEADING: _("headings"),
+        Origin.CONTENT: _("words"),
+        Origin.FRONT: _("front page"),
+        Origin.FILE_NAME: _("file name"),
     }
     forms = {FORMAT_MODEL: _("model"), FORMAT_OLDER: _("older model"), FORMAT_OWN: _("own")}
     headers = [_("file"), _("school"), _("year"), _("form"), _("answers from")]

@@ -61,8 +61,11 @@ def check_inspected(record: Record) -> Iterator[Finding]:
 def check_cells(record: Record) -> Iterator[Finding]:
     """SOP142: cells that are empty in rows that are used; one finding a column.
 
-    In fixed rows only choices count: a row without an explanation is a whole answer.
+    In fixed rows only choices count: a row without an explanation is a whole answer. A school's own
+    format has no rows that must be whole.
     """
+    if record.own_format:
+        return
     for field in record.model.fields:
         value = record.answers.get(field.key)
         if not field.is_table or is_empty(field, value):

@@ -29,7 +29,9 @@ LINK_IN_TEXT = re.compile(r"(?<!\\)\]\(([^()\s]*)\)")
 
 
 def check_words(record: Record) -> Iterator[Finding]:
-    """SOP114, SOP144: texts with more or fewer words than the model asks."""
+    """SOP114, SOP144: texts with more or fewer words than the model asks; an own format has none."""
+    if record.own_format:
+        return
     for text in record.texts:
         limits = text.limits
         if limits.max_words is None and limits.min_words is None:
@@ -43,7 +45,9 @@ def check_words(record: Record) -> Iterator[Finding]:
 
 
 def check_characters(record: Record) -> Iterator[Finding]:
-    """SOP145: texts with more characters than the model asks."""
+    """SOP145: texts with more characters than the model asks; as of words."""
+    if record.own_format:
+        return
     for text in record.texts:
         limit = text.limits.max_characters
         if limit is not None and len(text.plain) > limit:
@@ -52,6 +56,8 @@ def check_characters(record: Record) -> Iterator[Finding]:
 
 def check_rows(record: Record) -> Iterator[Finding]:
     """SOP146, SOP147: lists with fewer or more rows than the model asks; an empty one is a gap."""
+    if record.own_format:
+        return
     for field in record.model.lists():
         rows = record.answers.get(field.key)
         if not isinstance(rows, list) or not rows:

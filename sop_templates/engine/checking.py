@@ -16,6 +16,7 @@ from sop_templates.domain.rules import NO_RULES, Rules, apply_rules
 from sop_templates.engine.models import DEFAULT_MODEL, open_model
 from sop_templates.engine.placing import Origin
 from sop_templates.engine.reading import FORMAT_OWN, ReadRecord
+from sop_templates.kinds.own_format import PARTS_NOT_FOUND
 from sop_templates.language import N_
 from sop_templates.outcome import Finding, Place, Severity
 
@@ -78,7 +79,9 @@ def check_record(
         own_format=read.format == FORMAT_OWN,
         where=partial(_place, model, read.origin),
     )
-    found = [*read.findings, *check_answers(record), *shared]
+    # That an obligatory part is missing is said of its field or fixed text, as an error.
+    of_reading = (one for one in read.findings if one.kind is not PARTS_NOT_FOUND)
+    found = [*of_reading, *check_answers(record), *shared]
     findings = apply_rules(in_order(found, model), _rules_of(board))
     way = record.readiness
     return CheckedFile(
@@ -134,7 +137,7 @@ def _place(model: Model, origin: Mapping[str, str], tag: str, row: int | None) -
     match origin.get(key, Origin.CONTROL) if row is None else Origin.CONTROL:
         case Origin.BOOKMARK:
             return Place(N_('bookmark "{name}"'), (("name", asked.bookmark),))
-        case Origin.LABEL | Origin.HEADING:
+        case Origin.LABEL | Origin.HEADING | Origin.CONTENT | Origin.FRONT | Origin.FILE_NAME:
             return Place(N_('at "{label}"'), (("label", asked.label),))
         case _:
             return place_in_word(tag, row)

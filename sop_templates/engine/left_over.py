@@ -6,6 +6,7 @@ from sop_templates.outcome import NOWHERE, Place
 from sop_templates.richtext import RichText
 
 FIRST_WORDS = 12  # of a text, in a message
+MOST = 40  # findings: what comes after is named in one
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +28,10 @@ class LeftOver:
     @property
     def first_words(self) -> str:
         """Its first words, for a message."""
-        words = " ".join(run.text for one in self.rich for run in one.runs).split()
-        return " ".join(words[:FIRST_WORDS]) + (" …" if len(words) > FIRST_WORDS else "")
+        return first_words(" ".join(run.text for one in self.rich for run in one.runs))
+
+
+def first_words(text: str) -> str:
+    """The first words of a text, on one line."""
+    words = text.split()
+    return " ".join(words[:FIRST_WORDS]) + (" …" if len(words) > FIRST_WORDS else "")

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sop_templates.engine.left_over import MOST, LeftOver, first_words
 from sop_templates.engine.placing import Placing
 from sop_templates.engine.story_answers import StoryAnswers
 from sop_templates.formats.word.finished.spans import ParagraphSpan
 from sop_templates.kinds.reading import LOOSE_TEXT, UNKNOWN_CONTROL
 from sop_templates.language import N_
 from sop_templates.outcome import NOWHERE, Finding, Place
+from sop_templates.richtext import Paragraph, Run
 
-FIRST_WORDS = 12
-MOST = 40  # findings: what comes after is named in one
 GAP = 2  # paragraphs: a blank line does not part what belongs together
 
 
@@ -40,6 +40,22 @@ def find_loose(placing: Placing) -> list[Loose]:
 
 def loose_findings(placing: Placing) -> Iterator[Finding]:
     """A finding for each stretch of loose words, with the first of them and the heading above."""
+    stretches = _stretches(placing)
+    for stretch in stretches[: MOST - 1]:
+        yield _finding(placing, stretch)
+    if rest := [one for stretch in stretches[MOST - 1 :] for one in stretch]:
+        yield _finding(placing, rest)
+
+
+def left_overs(placing: Placing) -> Iterator[LeftOver]:
+    """The stretches of loose words, whole."""
+    for stretch in _stretches(placing):
+        place = _heading_above(stretch[0])
+        rich = tuple(Paragraph((Run(one.words),)) for one in stretch)
+        yield LeftOver(dict(place.values).get("heading", ""), rich, place=place)  # type: ignore[arg-type]  # a heading is text
+
+
+def _stretches(placing: Placing) -> list[list[Loose]]:
     stretches: list[list[Loose]] = []
     for one in find_loose(placing):
         last = stretches[-1][-1] if stretches else None
@@ -47,10 +63,7 @@ def loose_findings(placing: Placing) -> Iterator[Finding]:
             stretches[-1].append(one)
         else:
             stretches.append([one])
-    for stretch in stretches[: MOST - 1]:
-        yield _finding(placing, stretch)
-    if rest := [one for stretch in stretches[MOST - 1 :] for one in stretch]:
-        yield _finding(placing, rest)
+    return stretches
 
 
 def _is_margin(story: StoryAnswers) -> bool:
@@ -62,8 +75,7 @@ def _follows(before: Loose, after: Loose) -> bool:
 
 
 def _finding(placing: Placing, stretch: list[Loose]) -> Finding:
-    words = " ".join(one.words for one in stretch).split()
-    shown = " ".join(words[:FIRST_WORDS]) + (" …" if len(words) > FIRST_WORDS else "")
+    shown = first_words(" ".join(one.words for one in stretch))
     tag = _unknown_tag(placing, stretch[0])
     if tag:
         return Finding(UNKNOWN_CONTROL, Place.control(tag), {"tag": tag, "words": shown})

@@ -14,9 +14,10 @@ from sop_templates.domain.model import SCHOOL_NAME, Chapter, Field, FieldType
 from sop_templates.engine.left_over import LeftOver
 from sop_templates.engine.own_fixed_texts import FoundText, find_fixed_text
 from sop_templates.engine.own_front import find_facts, front_of, is_named_sop, says_no_more
-from sop_templates.engine.own_headings import count_words, following_of, headings_of
+from sop_templates.engine.own_headings import CONTENTS, count_words, following_of, headings_of
 from sop_templates.engine.own_lines import changed, left_over, rich_line, under
 from sop_templates.engine.own_parts import Stretch, stretches_of
+from sop_templates.engine.own_phrases import heading_key
 from sop_templates.engine.own_sections import Section, sections_of
 from sop_templates.engine.own_words import OwnWords
 from sop_templates.engine.placing import Origin
@@ -253,7 +254,9 @@ class _Reading:
     def _lonely(self, section: Section) -> Iterator[LeftOver]:
         """A heading that stands alone and means nothing to the model, as text."""
         line = section.line
-        if section.subjects or line is None or id(line) in self.above or self._is_title(line):
+        if section.subjects or line is None or heading_key(section.heading) in CONTENTS:
+            return
+        if id(line) in self.above or self._is_title(line):
             return
         yield left_over(section.heading, [Line(section.heading)])
 

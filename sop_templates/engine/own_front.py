@@ -36,7 +36,10 @@ _AROUND = _INSIDE | {
     "definitief",
     "kopie",
     "voor",
+    "ons",
     "onze",
+    "dit",
+    "een",
     "jaar",
 }
 
@@ -180,7 +183,7 @@ def _is_school(name: str, words: OwnWords) -> bool:
 def says_no_more(title: str, words: OwnWords) -> bool:
     """Whether a title says nothing but code, year and what the document calls itself."""
     left = (word.casefold().strip(_EDGES) for word in _without(title, words).split())
-    return all(not word or word in _AROUND for word in left)
+    return all(not word or word in _AROUND or words.is_of_label(word) for word in left)
 
 
 def _without(title: str, words: OwnWords) -> str:

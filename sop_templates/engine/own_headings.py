@@ -25,6 +25,7 @@ _DIGITS = re.compile(r"(?P<digits>\d{1,2}(?:\.\d{1,2})*)(?P<sign>[.):]?)\s+(?=\S
 _LETTER = re.compile(r"(?:[ivx]{1,4}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
 _STYLES = ("kop", "heading", "hoofdstuk", "titel", "title", "header")
 _SENTENCE_ENDS = ".;,"
+CONTENTS = ("inhoud", "inhoudsopgave")  # headings of a table of contents
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,8 @@ class _Parting:
         subject = own[0] if own else around
         if subject is not None:
             self.about[id(section)] = subject
-            by_label = bool(own) and subject.field is not None and subject.sure
+            is_question = bool(own) and subject.field is not None and subject.sure
+            by_label = is_question and not self.words.heads_chapter(section.heading)
             yield Stretch(section, lines, subject, Origin.LABEL if by_label else Origin.HEADING)
         else:
             yield from self._by_content(section, lines)

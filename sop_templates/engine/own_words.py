@@ -111,9 +111,17 @@ class OwnWords:
         """Whether a text is a heading or question of the model, at most reworded slightly."""
         return self._whole(heading_key(text)) is not None
 
+    def heads_chapter(self, text: str) -> bool:
+        """Whether a text is a heading of a chapter, be it a question of the model too."""
+        return heading_key(text) in self._chapter_keys
+
     def fact(self, label: str) -> Field | None:
         """The field of one line or choice that a text is the label of, or None."""
         return self._facts.get(key_of(label))
+
+    def is_of_label(self, word: str) -> bool:
+        """Whether a folded word stands in the label of a short answer."""
+        return word in self._label_words
 
     def names_sop(self, text: str) -> bool:
         """Whether a text has a name that SOPs call themselves by."""
@@ -203,6 +211,12 @@ class OwnWords:
         return {one.key: Subject(one.chapter, one.field) for one in self._phrases}
 
     @cached_property
+    def _chapter_keys(self) -> frozenset[str]:
+        return frozenset(
+            heading_key(text) for one in self.model.chapters for text in (one.title, *one.headings)
+        )
+
+    @cached_property
     def _by_words(self) -> Mapping[str, Subject]:
         """The same by their telling words, for the parts that every SOP must have."""
         return {
@@ -219,6 +233,10 @@ class OwnWords:
             for one in reversed(asked)
             for text in (*one.other_labels, one.title, one.label)
         }
+
+    @cached_property
+    def _label_words(self) -> frozenset[str]:
+        return frozenset(word for key in self._facts for word in key.split())
 
     @cached_property
     def _patterns(self) -> Mapping[str, re.Pattern[str]]:

@@ -7,24 +7,33 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from sop_templates.domain.answers import Answers, canonical, is_empty
-from sop_templates.domain.fixed_texts import compare, find_fixed_text_findings
+from sop_templates.domain.fixed_texts import (
+    FixedTextComparison,
+    FixedTextState,
+    compare,
+    find_fixed_text_findings,
+)
 from sop_templates.domain.model import Model
-from sop_templates.engine.model_texts import open_texts
+from sop_templates.engine.left_over import LeftOver
+from sop_templates.engine.loose_texts import left_overs
+from sop_templates.engine.model_texts import ModelTexts, open_texts
 from sop_templates.engine.models import DEFAULT_MODEL, model_names
+from sop_templates.engine.own_tables import table_answers
 from sop_templates.engine.placement import place_answers
 from sop_templates.engine.placing import Origin, Placing
+from sop_templates.engine.reading_own import OwnAnswers, read_own
 from sop_templates.errors import SopError
 from sop_templates.formats.archive import parse_xml
 from sop_templates.formats.files import read_whole
 from sop_templates.formats.word.filling.filled_parts import KEPT
 from sop_templates.formats.word.finished.document import Document, find_xml_part, open_document
+from sop_templates.formats.word.finished.lines import read_writing
 from sop_templates.kinds.reading import (
     COMMENTS,
     FIELDS_GONE,
     FOUND_BY_WORDS,
     HIDDEN_TEXT,
     MACROS,
-    NO_SOP,
     OTHER_VERSION,
     TEMPLATE_ITSELF,
     TRACKED_CHANGES,
@@ -37,7 +46,6 @@ SOP, TEMPLATE = "sop", "template"
 FORMAT_MODEL, FORMAT_OWN, FORMAT_OLDER = "model", "own", "older"
 ANCHORS = 3  # controls or bookmarks of the model that make a file without properties one of it
 QUESTIONS = 0.4  # share of the model's questions, seen as words, that does the same
-PARTS = 2  # of the four ★ parts that make a file a SOP in the school's own format
 SHOWN = 8  # labels in one message
 _WORDS = (Origin.LABEL, Origin.HEADING)
 
@@ -52,11 +60,12 @@ class ReadRecord:
         model: id of the model that its answers are by.
         version: of the model that it was made with, "" where it does not say.
         answers: canonical, every key of the model.
-        origin: `control`, `bookmark`, `label` or `heading` by key, for each field whose place was
-            found, empty ones too.
+        origin: what each answer was found by (`control`, `bookmark`, … as `Origin`), by key, for each
+            field whose place was found, empty ones too.
         fixed_texts: `intact`, `typographic`, `changed` or `missing` by key.
         findings: on the file, on values that do not fit, on fixed texts, on words without a field.
         modified: when it was last saved, ISO 8601, "" where it does not say.
+        left: what has no place in the model, whole; the findings tell its first words.
     """
 
     file: str
@@ -68,6 +77,7 @@ class ReadRecord:
     fixed_texts: Mapping[str, str]
     findings: tuple[Finding, ...]
     modified: str = ""
+    left: tuple[LeftOver, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The record as `sop read --json` gives it."""
@@ -107,16 +117,18 @@ def read_bytes(data: bytes, file: str = "", model_name: str | None = None) -> Re
     texts = open_texts(_model_name(document, model_name))
     placing = place_answers(texts, document)
     form = _format(document, placing)
+    if form == FORMAT_OWN:
+        tables = table_answers(placing.body, texts.model.fields)
+        own = read_own(read_writing(document), texts, tables)
+        return own_record(own, texts, file, document.modified, tuple(_traces_findings(document)))
     answers, findings = canonical(texts.model, placing.raw, placing.place)
     compared = {
         key: compare(texts.model.fixed_texts[key].text, text) for key, text in placing.fixed.items()
     }
-    fixed = find_fixed_text_findings(
-        texts.model, compared, placing.unlocked, own_format=form == FORMAT_OWN
-    )
+    fixed = find_fixed_text_findings(texts.model, compared, placing.unlocked)
     found = [
         *_file_findings(document, form, texts.model),
-        *_place_findings(placing, form, answers),
+        *_place_findings(placing, answers),
         *placing.findings,
         *findings,
         *fixed,
@@ -128,12 +140,40 @@ def read_bytes(data: bytes, file: str = "", model_name: str | None = None) -> Re
         version=document.properties.get(VERSION, ""),
         answers=answers,
         origin={key: origin.value for key, origin in placing.origin.items()},
-        fixed_texts={
-            key: compared[key].state.value if key in compared else "missing"
-            for key in texts.model.fixed_texts
-        },
+        fixed_texts=_states(texts.model, compared),
         findings=tuple(one.in_file(file) for one in found),
         modified=document.modified,
+        left=tuple(left_overs(placing)),
+    )
+
+
+def own_record(
+    own: OwnAnswers,
+    texts: ModelTexts,
+    file: str,
+    modified: str,
+    findings: tuple[Finding, ...] = (),
+) -> ReadRecord:
+    """The record of a SOP in a school's own format.
+
+    Args:
+        own: what was found in it.
+        texts: the words of the model that it was read by.
+        file: its name as the user gave it.
+        modified: when it was last saved, ISO 8601, or "".
+        findings: on the file itself.
+    """
+    return ReadRecord(
+        file=file,
+        format=FORMAT_OWN,
+        model=texts.model.id,
+        version="",
+        answers=own.answers,
+        origin={key: origin.value for key, origin in own.origin.items()},
+        fixed_texts=_states(texts.model, own.fixed_texts),
+        findings=tuple(one.in_file(file) for one in (*findings, *own.findings)),
+        modified=modified,
+        left=own.left,
     )
 
 
@@ -174,24 +214,25 @@ def _format(document: Document, placing: Placing) -> str:
     anchored = sum(one in (Origin.CONTROL, Origin.BOOKMARK) for one in placing.origin.values())
     if anchored >= ANCHORS or placing.questions >= QUESTIONS * len(model.fields):
         return FORMAT_MODEL
-    if sum(_star_parts(placing)) >= PARTS:
-        return FORMAT_OWN
-    raise SopError(NO_SOP, document.file)
+    return FORMAT_OWN
 
 
-def _star_parts(placing: Placing) -> Iterator[bool]:
-    """For each of the parts that every SOP must have, whether something of it was found."""
-    for chapter in placing.texts.model.chapters:
-        if chapter.star:
-            starred = any(one.star and one.key in placing.raw for one in chapter.fields)
-            yield starred or any(key in placing.fixed for key in chapter.fixed)
+def _states(model: Model, compared: Mapping[str, FixedTextComparison]) -> dict[str, str]:
+    return {
+        key: compared[key].state.value if key in compared else FixedTextState.MISSING.value
+        for key in model.fixed_texts
+    }
 
 
 def _file_findings(document: Document, form: str, model: Model) -> Iterator[Finding]:
-    traces = document.traces
     if form == FORMAT_OLDER:
         version = document.properties.get(VERSION, "")
         yield Finding(OTHER_VERSION, values={"version": version, "current": model.version})
+    yield from _traces_findings(document)
+
+
+def _traces_findings(document: Document) -> Iterator[Finding]:
+    traces = document.traces
     if traces.tracked:
         yield Finding(TRACKED_CHANGES)
     if traces.comments:
@@ -202,9 +243,7 @@ def _file_findings(document: Document, form: str, model: Model) -> Iterator[Find
         yield Finding(MACROS)
 
 
-def _place_findings(placing: Placing, form: str, answers: Answers) -> Iterator[Finding]:
-    if form == FORMAT_OWN:
-        return
+def _place_findings(placing: Placing, answers: Answers) -> Iterator[Finding]:
     fields = placing.texts.model.fields
     gone = [one.title for one in fields if one.key not in placing.origin]
     if gone:

@@ -155,3 +155,10 @@ def test_links_in_a_text_are_looked_at_too() -> None:
     good, bad = "zie [de gids](https://school.nl/gids)", "zie [de gids](www.school)"
     assert codes(check_links, {"visie.visie": f"{good} en {bad}"}) == ["SOP151"]
     assert codes(check_links, {"visie.visie": f"{good} (blz. 3)"}) == []
+
+
+def test_an_own_format_may_be_as_long_as_its_school_likes() -> None:
+    answers = {"extra.grens": words(900), "visie.sterk": [{"kwaliteit": words(90)}] * 9}
+    for rule in (check_words, check_characters, check_rows):
+        assert codes(rule, answers)
+        assert codes(rule, answers, own_format=True) == []

@@ -10,7 +10,7 @@ from io import BytesIO
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.shared import Pt
-from docx.table import Table
+from docx.table import Table, _Row
 
 from sop_templates.engine.models import open_model
 
@@ -20,16 +20,24 @@ FIRST, SECOND = ZORGPLICHT.split("\n\n")
 LETTER = "tests/library/begeleidend-schrijven-sop-2021.txt"
 
 VISION = (
-    "Op onze school is elk kind welkom dat in de buurt woont. Wij geloven dat kinderen het meest leren"
-    " van elkaar, en dat verschillen tussen kinderen daarbij helpen.",
-    "Passend onderwijs betekent voor ons: eerst kijken naar wat er wel kan. Een voorbeeld uit groep 5: "
-    "wie eerder klaar is, legt de som uit aan wie nog zoekt.",
+    (
+        "Op onze school is elk kind welkom dat in de buurt woont. Wij geloven dat kinderen het meest leren"
+        " van elkaar, en dat verschillen tussen kinderen daarbij helpen."
+    ),
+    (
+        "Passend onderwijs betekent voor ons: eerst kijken naar wat er wel kan. Een voorbeeld uit groep 5: "
+        "wie eerder klaar is, legt de som uit aan wie nog zoekt."
+    ),
 )
 BASIS = (
-    "De leerkracht signaleert, past de instructie aan en bespreekt elke zes weken met de intern "
-    "begeleider welke leerlingen meer nodig hebben.",
-    "In het ondersteuningsteam schuiven ouders, de jeugdverpleegkundige en zo nodig anderen aan. De "
-    "uitkomst staat in het leerlingvolgsysteem.",
+    (
+        "De leerkracht signaleert, past de instructie aan en bespreekt elke zes weken met de intern "
+        "begeleider welke leerlingen meer nodig hebben."
+    ),
+    (
+        "In het ondersteuningsteam schuiven ouders, de jeugdverpleegkundige en zo nodig anderen aan. De "
+        "uitkomst staat in het leerlingvolgsysteem."
+    ),
 )
 STEPS = (
     "De leerkracht helpt in de klas.",
@@ -37,14 +45,20 @@ STEPS = (
     "Het ondersteuningsteam komt bij elkaar.",
 )
 EXTRA = (
-    "Met middelen van het samenwerkingsverband heeft de school een onderwijsassistent voor negen uur "
-    "per week. Zij werkt met leerlingen die een arrangement hebben.",
-    "Een leerling met een arrangement heeft een ontwikkelingsperspectief. Dat bespreken we twee keer "
-    "per jaar met de ouders.",
+    (
+        "Met middelen van het samenwerkingsverband heeft de school een onderwijsassistent voor negen uur "
+        "per week. Zij werkt met leerlingen die een arrangement hebben."
+    ),
+    (
+        "Een leerling met een arrangement heeft een ontwikkelingsperspectief. Dat bespreken we twee keer "
+        "per jaar met de ouders."
+    ),
 )
 LIMITS = (
-    "Leerlingen die de hele dag begeleiding van één volwassene nodig hebben, kunnen wij niet bieden "
-    "wat zij nodig hebben. Ook verpleegkundige handelingen kunnen wij niet doen.",
+    (
+        "Leerlingen die de hele dag begeleiding van één volwassene nodig hebben, kunnen wij niet bieden "
+        "wat zij nodig hebben. Ook verpleegkundige handelingen kunnen wij niet doen."
+    ),
 )
 
 
@@ -123,7 +137,9 @@ def bold_lines() -> OwnSop:
     document = Document()
     _bold(document, "SOP Daltonschool De Meander 2026/2027")
     _bold(document, "ONZE ZORGPLICHT")
-    document.add_paragraph(FIRST.replace("zes weken na schriftelijke", "tien weken na schriftelijke"))
+    document.add_paragraph(
+        FIRST.replace("zes weken na schriftelijke", "tien weken na schriftelijke")
+    )
     document.add_paragraph(SECOND)
     _bold(document, "HULP IN DE KLAS: DE ZORGSTRUCTUUR")
     _paragraphs(document, BASIS)
@@ -155,7 +171,9 @@ def form_in_a_table() -> OwnSop:
     _row(table, "Schooljaar", "2026-2027")
     _wide(table, "A. Visie")
     _row(table, "Vanuit welke visie werken jullie aan passend onderwijs?", *VISION)
-    _row(table, "Wat kenmerkt de schoolpopulatie?", "Wij zijn een kleine school met grote gezinnen.")
+    _row(
+        table, "Wat kenmerkt de schoolpopulatie?", "Wij zijn een kleine school met grote gezinnen."
+    )
     _wide(table, "B. Ondersteuning")
     _row(table, "Hoe hebben wij onze zorgstructuur georganiseerd?", *BASIS)
     _row(table, "Welke extra ondersteuning is er vanuit het samenwerkingsverband?", *EXTRA)
@@ -265,8 +283,10 @@ def parents_letter() -> bytes:
     document = Document()
     lines = (
         "Geachte ouders,",
-        "Op onze website staat het nieuwe schoolondersteuningsprofiel. Daarin leest u onze visie,"
-        " welke basisondersteuning wij bieden en welke extra ondersteuning er is.",
+        (
+            "Op onze website staat het nieuwe schoolondersteuningsprofiel. Daarin leest u onze visie,"
+            " welke basisondersteuning wij bieden en welke extra ondersteuning er is."
+        ),
         "De school heeft zorgplicht: zij zoekt met u naar een passende plek.",
         "Met vriendelijke groet,",
     )
@@ -317,20 +337,25 @@ def _form(document: WordDocument, rows: Iterable[tuple[str, str]]) -> None:
         _row(table, left, right)
 
 
+def _added(table: Table) -> _Row:
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]  # python-docx gives it no types
+    return row
+
+
 def _row(table: Table, left: str, *right: str) -> None:
-    first, second = table.add_row().cells
+    first, second = _added(table).cells
     first.text, second.text = left, right[0]
     for text in right[1:]:
         second.add_paragraph(text)
 
 
 def _wide(table: Table, text: str) -> None:
-    first, second = table.add_row().cells
+    first, second = _added(table).cells
     first.merge(second).text = text
 
 
 def _wide_or_only(table: Table, *texts: str) -> None:
-    (cell,) = table.add_row().cells
+    (cell,) = _added(table).cells
     cell.text = texts[0]
     for text in texts[1:]:
         cell.add_paragraph(text)
