@@ -15,10 +15,18 @@ from sop_templates.language import _
 @click.command(
     "summary",
     help=_("Write the board's summary of all its schools, from their Word files."),
-    epilog=_("Example: sop summary word -o summary.xlsx"),
+    epilog=_("Example: sop summary word -o summary.xlsx --report report.docx --page page.html"),
 )
 @options.paths("DIR")
 @options.out(_("The workbook."))
+@click.option("--report", type=options.PATH, help=_("Also write the board's report, in Word."))
+@click.option("--page", type=options.PATH, help=_("Also write one page to search in, as HTML."))
+@click.option(
+    "--data", type=options.PATH, help=_("Also write all numbers as JSON and CSV, into this folder.")
+)
+@click.option(
+    "--template", type=options.PATH, help=_("A Word template of your own for the report.")
+)
 @click.option(
     "--previous", type=options.PATH, help=_("Folder with last year's files, to compare with.")
 )
@@ -30,6 +38,10 @@ def command(
     dir: tuple[Path, ...],  # noqa: A002 - the name of the argument on the command line
     *,
     out: Path,
+    report: Path | None,
+    page: Path | None,
+    data: Path | None,
+    template: Path | None,
     previous: Path | None,
     model_name: str | None,
     force: bool,
@@ -48,19 +60,21 @@ def command(
             jobs=jobs,
             progress=progress,
         )
-    write_summary(summary, out, force=force)
+    written = write_summary(
+        summary, out, report=report, page=page, data=data, template=template, force=force
+    )
     if as_json:
-        show_json(_as_json(summary, out))
+        show_json(_as_json(summary, written))
     else:
         show_failures(summary.failures)
         if not quiet:
-            _show_end(summary, out)
+            _show_end(summary, written)
     return exit_code((), summary.failures, len(summary.schools))
 
 
-def _as_json(summary: Summary, out: Path) -> dict[str, object]:
+def _as_json(summary: Summary, written: list[Path]) -> dict[str, object]:
     return {
-        "summary": str(out),
+        "written": [str(path) for path in written],
         "files": [
             {
                 "file": one.file,
@@ -76,13 +90,15 @@ def _as_json(summary: Summary, out: Path) -> dict[str, object]:
     }
 
 
-def _show_end(summary: Summary, out: Path) -> None:
+def _show_end(summary: Summary, written: list[Path]) -> None:
     ready = sum(one.ready for one in summary.schools)
     click.echo(
-        _("{schools} schools, {ready} ready for their next step: {out}").format(
-            schools=len(summary.schools), ready=ready, out=out
+        _("{schools} schools, {ready} ready for their next step.").format(
+            schools=len(summary.schools), ready=ready
         )
     )
+    for path in written:
+        click.echo(_("Written: {path}").format(path=path))
     if not summary.boards:
         click.echo(_("No board.toml was found, so schools that did not deliver cannot be named."))
     for one in summary.missing:
