@@ -26,6 +26,7 @@ COMMANDS = {
     "check": N_("Say what is missing or wrong in Word files."),
     "explain": N_("Tell what a finding means and what to do."),
     "summary": N_("Write the board's summary of all its schools."),
+    "status": N_("Tell where each school stands, what is next and who is late."),
     "letters": N_("Write the letters of the route for all schools, by mail merge."),
     "package": N_("Pack the delivery to the samenwerkingsverband, or check one."),
     "compare": N_("Tell what changed between two files or two folders."),

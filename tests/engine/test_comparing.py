@@ -4,16 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import etree
 
 from sop_templates.domain.answers import blank
 from sop_templates.engine.comparing import Compared, compare
 from sop_templates.engine.models import open_model
 from sop_templates.errors import SopError
-from sop_templates.formats.word.names import qn
 from tests.support.school_files import write_file, write_files
 from tests.support.summaries import SAMPLE, last_year, sample_sources
-from tests.support.word_editing import Change, edited
+from tests.support.word_editing import edited, replaced
 
 NEW = SAMPLE / "word"
 SCHOOL = {"school.naam": "De Brug", "school.vestigingscode": "12AB00"}
@@ -67,16 +65,6 @@ def test_what_differs_each_year_stands_apart(old: Path) -> None:
     assert [one.field.key for one in school.yearly] == ["school.schooljaar"]
     assert "school.schooljaar" not in [one.field.key for one in school.changes]
     assert school.proposal.startswith("Gewijzigd ten opzichte van het profiel voor 2025-2026:")
-
-
-def replaced(old: str, new: str) -> Change:
-    """A change of a word wherever the document has it."""
-
-    def change(top: etree._Element) -> None:
-        for one in top.iter(qn("w:t")):
-            one.text = (one.text or "").replace(old, new)
-
-    return change
 
 
 def compared_files(tmp_path: Path, before: Answers, after: Answers) -> Compared:

@@ -60,6 +60,16 @@ def set_text(top: etree._Element, text: str) -> None:
         other.text = ""
 
 
+def replaced(old: str, new: str) -> Change:
+    """A change of some characters wherever a run has them."""
+
+    def change(top: etree._Element) -> None:
+        for one in top.iter(qn("w:t")):
+            one.text = (one.text or "").replace(old, new)
+
+    return change
+
+
 def remove(one: etree._Element) -> None:
     """Takes an element out of its parent."""
     parent(one).remove(one)

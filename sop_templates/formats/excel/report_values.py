@@ -130,7 +130,7 @@ class Sheet:
 
     Attributes:
         name: on its tab, at most 31 characters.
-        title: over the table.
+        title: over the table; "" puts the header in the first row, for programs that read the sheet.
         intro: what it shows, a line each.
         columns: of the table.
         rows: of the table, each at most as wide as the columns; gone through once.

@@ -91,9 +91,13 @@ class _SheetWriter:
         self._write_head()
         header = self.row - 1
         rows = list(sheet.rows) if sheet.chart else sheet.rows
-        looks = self.looks.cells(sheet.columns)
+        looks = self.looks.cells(sheet.columns, several=False)
+        on_top = self.looks.cells(sheet.columns, several=True)
         for row in rows:
-            self._write_row(row, looks)
+            lines = self._most_lines(row) if self.wrapping else 1
+            if lines > 1:
+                target.set_row(self.row, min(MAX_HEIGHT, LINE_HEIGHT * lines + 4))
+            self._write_row(row, looks if lines == 1 else on_top)
         last = self.row - 1
         if sheet.totals:
             self._write_row(sheet.totals, [self.looks.totals[one.look] for one in sheet.columns])
@@ -107,6 +111,8 @@ class _SheetWriter:
 
     def _write_top(self) -> None:
         target, sheet = self.target, self.sheet
+        if not sheet.title:
+            return
         target.set_row(0, 28)
         target.write_string(0, 0, sheet.title, self.looks.title)
         self.row = 1
@@ -156,8 +162,6 @@ class _SheetWriter:
 
     def _write_row(self, row: Sequence[CellValue], looks: Sequence[Format]) -> None:
         target, number = self.target, self.row
-        if self.wrapping and (lines := self._most_lines(row)) > 1:
-            target.set_row(number, min(MAX_HEIGHT, LINE_HEIGHT * lines + 4))
         for place, (value, look) in enumerate(zip_longest(row, looks)):
             if value is None or value == "":
                 target.write_blank(number, place, None, look)
@@ -182,7 +186,7 @@ class _SheetWriter:
         url.text = _fitted(link.text)
         # XlsxWriter writes a relative path with backslashes, which only Windows follows.
         url._relationship_link = url._relationship_link.replace("\\", "/")  # noqa: SLF001 - no option
-        self.target.write_url(self.row, place, url, self.looks.link)
+        self.target.write_url(self.row, place, url, self.looks.link_like(look))
 
     def _write_text(self, place: int, text: str, look: Format) -> None:
         fitted = _fitted(text)

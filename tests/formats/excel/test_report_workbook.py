@@ -194,3 +194,9 @@ def test_a_cell_that_is_all_new_is_marked_as_a_whole(text: str) -> None:
 def test_marked_words_beyond_excels_bound_are_cut_like_any_text() -> None:
     marked = Marked((("x" * 20_000, ""), ("y" * 20_000, "added")))
     assert cells(sheet_of([["a", marked]]), "B")[0].value.endswith("…")
+
+
+def test_without_a_title_the_header_is_the_first_row_as_mail_merge_wants_it() -> None:
+    sheet = opened(Sheet("Blad", "", (), (TEXT, NUMBER), [["a", 1]]))["Blad"]
+    assert [[cell.value for cell in row] for row in sheet["A1:B2"]] == [["Naam", "N"], ["a", 1]]
+    assert sheet.freeze_panes == "B2"

@@ -1,0 +1,49 @@
+"""`sop status` as its users meet it."""
+
+from pathlib import Path
+
+from sop_templates.engine.demo import samples_folder
+from tests.support.command_line import sop
+from tests.support.school_files import write_file
+
+BOARD = samples_folder() / "regenboogbestuur"
+
+
+def test_each_school_has_a_line_and_the_end_counts() -> None:
+    said = sop("status", BOARD / "word", lang="en")
+    assert said.code == 0
+    for path in (BOARD / "word").glob("*.docx"):
+        assert path.name[:6] in said.out
+    assert "99XX12   De Letterloods" in said.out
+    assert "12 of 13 schools delivered; 5 established" in said.out
+
+
+def test_without_a_roster_it_says_that_it_cannot_know_who_is_missing(tmp_path: Path) -> None:
+    write_file(tmp_path, {"school.vestigingscode": "12AB00", "school.naam": "De Brug"})
+    said = sop("status", tmp_path, lang="en")
+    assert said.code == 0
+    assert "There is no board.toml" in said.out
+
+
+def test_the_reminders_are_written_once(tmp_path: Path) -> None:
+    out = tmp_path / "herinneringen.xlsx"
+    said = sop("status", BOARD / "word", "--reminders", out, lang="en")
+    assert said.code == 0
+    assert str(out) in said.out
+    assert sop("status", BOARD / "word", "--reminders", out).code == 3
+    assert sop("status", BOARD / "word", "--reminders", out, "--force", "--quiet").out == ""
+
+
+def test_a_wrong_ending_is_wrong_usage(tmp_path: Path) -> None:
+    assert sop("status", BOARD / "word", "--reminders", tmp_path / "h.pdf").code == 2
+
+
+def test_machines_get_every_school(tmp_path: Path) -> None:
+    said = sop("status", BOARD / "word", "--json")
+    assert said.code == 0
+    assert len(said.json["schools"]) == 13
+    (bad,) = (tmp_path / "memo.docx",)
+    bad.write_bytes(b"words")
+    failed = sop("status", bad, "--json")
+    assert failed.code == 3
+    assert [one["code"] for one in failed.json["failed"]] != []
