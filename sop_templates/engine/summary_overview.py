@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from sop_templates.domain.fixed_texts import FixedTextState
 from sop_templates.domain.model import Field, FieldType, Model
@@ -157,7 +158,8 @@ def _row(
 
 def _route_cell(field: Field, value: Any) -> CellValue:
     if isinstance(value, Mapping) and (url := public_address(value.get("url") or "")):
-        return Link(value.get("text") or url.partition("//")[2], url)
+        words = str(value.get("text") or "")
+        return Link(words if words and words != value["url"] else urlsplit(url).netloc, url)
     return cell_of(field, value)
 
 

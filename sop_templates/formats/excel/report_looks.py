@@ -63,7 +63,9 @@ class Looks:
         self.intro = book.add_format(plain | {"font_color": SOFT, "text_wrap": True})
         self.group = book.add_format(head | {"align": "left", "valign": "vcenter"})
         self.key = book.add_format(plain | {"font_color": SOFT, "font_size": 8})
-        self.link = book.add_format(lined | {"font_color": LINK, "underline": 1, "text_wrap": True})
+        linked = {"font_color": LINK, "underline": 1, "text_wrap": True}
+        self.link = book.add_format(lined | middle | linked)
+        self.link_on_top = book.add_format(lined | linked)
         self.back = book.add_format(plain | {"font_color": LINK, "underline": 1, "font_size": 9})
         sides: dict[str, dict[str, object]] = {
             "": {},
@@ -97,8 +99,16 @@ class Looks:
         side = "long" if column.look == "long" else str(_CELLS[column.look].get("align", ""))
         return self._heads["" if side == "left" else side, column.internal]
 
-    def cells(self, columns: Sequence[TableColumn]) -> list[Format]:
-        """The formats of a table's cells: level with the first line of texts that take several."""
-        long = any(column.look == "long" for column in columns)
-        formats = self._tops if long else self._middles
+    def link_like(self, look: Format) -> Format:
+        """The format of a link in a cell that would otherwise have that format."""
+        return self.link_on_top if look in self._tops.values() else self.link
+
+    def cells(self, columns: Sequence[TableColumn], *, several: bool) -> list[Format]:
+        """The formats of a table's cells.
+
+        Args:
+            columns: of the table.
+            several: for rows of several lines, in which cells are level with the first one.
+        """
+        formats = self._tops if several else self._middles
         return [formats[column.look] for column in columns]

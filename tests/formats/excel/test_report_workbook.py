@@ -110,7 +110,7 @@ def test_a_row_is_as_high_as_its_longest_text() -> None:
     heights = [sheet.row_dimensions[row].height for row in (5, 6, 7)]
     assert heights[0] == 18
     assert heights[1] > 100
-    assert heights[2] == 409
+    assert 408 < heights[2] <= 409
 
 
 def test_the_table_can_be_filtered_without_its_totals() -> None:
