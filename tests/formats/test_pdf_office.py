@@ -33,13 +33,13 @@ for name in names:
     if word.startswith("hang"):
         time.sleep(60)
     if word.startswith("break"):
-        Path(name).with_suffix(".pdf").write_bytes(b"%PDF-1.6 half of")
+        (Path("made") / name).with_suffix(".pdf").write_bytes(b"%PDF-1.6 half of")
         sys.exit(9)
     if word.startswith("once") and not (log.parent / word).exists():
         (log.parent / word).touch()
         time.sleep(60)
     if not word.startswith("refuse"):
-        Path(name).with_suffix(".pdf").write_bytes(b"%PDF-1.6 of " + word.encode() + b" %%EOF")
+        (Path("made") / name).with_suffix(".pdf").write_bytes(b"%PDF-1.6 of " + word.encode() + b" %%EOF")
 """
 
 
