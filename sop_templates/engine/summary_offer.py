@@ -48,7 +48,7 @@ def offer_sheet(field: Field, summary: Summary, themes: ThemeCounts) -> Sheet:
     has_groups = any(row.group for row in field.rows)
     lists = themes.lists if any(row.themes for row in field.rows) else []
     first = 1 + has_groups  # of the options
-    columns = [TableColumn("Groep", 30)] if has_groups else []
+    columns = [TableColumn("Groep", 40)] if has_groups else []
     columns.append(TableColumn(names[field.key], 34))
     columns += [TableColumn(one, 5.5, "count", turned=True) for one in column.options]
     columns += [
@@ -58,7 +58,7 @@ def offer_sheet(field: Field, summary: Summary, themes: ThemeCounts) -> Sheet:
         TableColumn("Aandeel", 9, "percent"),
         TableColumn("Wit?", 11),
         *(TableColumn(names[one.key], 5.5, "count", turned=True) for one in lists),
-        TableColumn("Wat er al gebeurt", 40, "long"),
+        TableColumn("Wat er al gebeurt", 34, "long"),
     ]
     white = next(place for place, one in enumerate(columns) if one.header == "Wit?")
     return Sheet(

@@ -70,6 +70,7 @@ def overview_sheet(summary: Summary, folder: str) -> Sheet:
         name=names.OVERVIEW,
         title=title("Overzicht", summary),
         intro=(
+            "Een rij per school: hoe ver het SOP is, wat de MR adviseerde en wat opvalt.",
             *delivered_sentences(summary),
             "Klik op de naam van een school om haar SOP te openen.",
         ),

@@ -84,7 +84,7 @@ def test_a_changed_fixed_text_is_named() -> None:
 
 def test_without_a_roster_nobody_is_missing() -> None:
     sheet = workbook(small_summary())["Overzicht"]
-    assert "Er is geen lijst van scholen" in sheet["A2"].value
+    assert "Er is geen lijst van scholen" in sheet["A3"].value
 
 
 def test_the_answers_hold_every_tag_of_the_model(sample: Any) -> None:

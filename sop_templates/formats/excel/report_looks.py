@@ -32,7 +32,7 @@ _MARKS: dict[Mark, dict[str, object]] = {
 
 _CELLS: dict[Look, dict[str, object]] = {
     "text": {},
-    "long": {"text_wrap": True, "indent": 1},
+    "long": {"text_wrap": True, "align": "left", "indent": 1},
     "word": {"text_wrap": True, "align": "center", "valign": "vcenter", "font_size": 9},
     "number": {"num_format": "#,##0", "align": "right"},
     "count": {"num_format": "#,##0", "align": "center"},
@@ -71,7 +71,7 @@ class Looks:
             "": {},
             "right": {"align": "right"},
             "center": {"align": "center"},
-            "long": {"indent": 1},
+            "long": {"align": "left", "indent": 1},
             "turned": turned,
         }
         self._heads = {
