@@ -28,6 +28,8 @@ if TYPE_CHECKING:  # an optional extra: only Excel's own Python needs it
     import xlwings as xw
 
 WORD_FOLDER = "Word-documenten"
+LETTER_FOLDER = "Brieven"
+PACKAGE = "aanlevering"
 INTAKE = "intake"
 SUMMARY = "bestuursoverzicht"
 
@@ -136,6 +138,56 @@ def summary(press: Press) -> str:
     return "\n".join([_("Left out of the summary:"), *lines])
 
 
+def letters(press: Press) -> str:
+    """Writes the library's letters for the schools of the open intake, in a folder beside it."""
+    from sop_templates.engine.letter_build import letter_names  # noqa: PLC0415 - only this button
+    from sop_templates.engine.letters import write_letters  # noqa: PLC0415 - as above
+
+    out = press.folder / LETTER_FOLDER
+    written = skipped = 0
+    findings: list[Finding] = []
+    failures: list[Failure] = []
+    with snapshot(press.book) as copy:
+        for kind in letter_names():
+            progress = press.desk.progress(_("writing letters"))
+            made = write_letters(kind, [copy.path], out, today=_today(), progress=progress)
+            written += sum(one.state == "done" for one in made.files)
+            skipped += sum(one.state != "done" for one in made.files)
+            findings += [copy.inside(one) for one in made.findings if one not in findings]
+            failures += [copy.failing(one) for one in made.failures if one not in failures]
+    if findings or failures:
+        _show(press, findings, failures)
+    words = _("{done} letters written to {out}, {skipped} were there already, {failed} failed.")
+    return words.format(done=written, out=out, skipped=skipped, failed=len(failures))
+
+
+def package(press: Press) -> str:
+    """Packs the Word files of a folder for the samenwerkingsverband; says who is not ready."""
+    from sop_templates.engine.packaging import make_package  # noqa: PLC0415 - only this button
+
+    path = _free_path(press.folder, PACKAGE, ".zip")
+    progress = press.desk.progress(_("packing"))
+    made = make_package([press.folder], path, today=_today(), jobs=1, progress=progress)
+    if not made.file and any(one.is_ready for one in made.schools):
+        question = _("Not all schools are ready. Pack the ones that are ready, without the others?")
+        if press.desk.ask(question) == "yes":
+            progress = press.desk.progress(_("packing"))
+            made = make_package(
+                [press.folder],
+                path,
+                today=_today(),
+                only_ready=True,
+                jobs=1,
+                progress=progress,
+            )
+    if made.findings or made.failures:
+        _show(press, made.findings, made.failures)
+    if not made.file:
+        return _("Nothing was packed; the sheet with findings says why.")
+    words = _("{count} schools packed: {file}")
+    return words.format(count=len(made.delivered), file=path)
+
+
 def help_page(press: Press) -> str:
     """Shows what the buttons do."""
     show_help(press.book)
@@ -149,6 +201,8 @@ BUTTONS: Mapping[str, Callable[[Press], str]] = {
     "fill": fill_word,
     "read_back": read_back,
     "summary": summary,
+    "letters": letters,
+    "package": package,
     "help_page": help_page,
 }
 
@@ -166,13 +220,13 @@ def _filled_words(result: FillResult, out: Path) -> str:
     )
 
 
-def _free_path(folder: Path, stem: str) -> Path:
-    """A workbook's path that no file has yet: `intake.xlsx`, else `intake-2.xlsx`."""
+def _free_path(folder: Path, stem: str, ending: str = ".xlsx") -> Path:
+    """A path that no file has yet: `intake.xlsx`, else `intake-2.xlsx`."""
     number = 1
-    path = folder / f"{stem}.xlsx"
+    path = folder / f"{stem}{ending}"
     while path.exists():
         number += 1
-        path = folder / f"{stem}-{number}.xlsx"
+        path = folder / f"{stem}-{number}{ending}"
     return path
 
 

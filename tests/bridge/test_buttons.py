@@ -225,3 +225,30 @@ def test_xlwings_is_loaded_when_a_button_is_pressed_and_no_sooner() -> None:
 def test_the_part_of_xlwings_under_another_licence_is_not_used() -> None:
     package = ROOT / "sop_templates"
     assert not [path for path in package.rglob("*.py") if "xlwings.pro" in path.read_text("utf-8")]
+
+
+def test_letters_are_written_beside_the_workbook_and_never_twice(
+    app: xw.App, tmp_path: Path, records: list[dict[str, Any]]
+) -> None:
+    board_form(app, tmp_path, records)
+    press("letters")
+    made = sorted((tmp_path / "Brieven").glob("*.docx"))
+    for record in records:
+        code = record["school.vestigingscode"]
+        assert any(path.name.startswith(f"{code}-adviesverklaring-mr") for path in made)
+    before = {path: path.read_bytes() for path in made}
+    press("letters")
+    assert {path: path.read_bytes() for path in (tmp_path / "Brieven").glob("*.docx")} == before
+    assert app.impl.alerts[-1].startswith("0 letters written")
+
+
+def test_a_package_that_is_refused_says_why_and_leaves_nothing(
+    app: xw.App, tmp_path: Path, records: list[dict[str, Any]]
+) -> None:
+    book = board_form(app, tmp_path, records)
+    folder = tmp_path / "Word-documenten"
+    concept = records[0] | {"vaststelling.status": "concept"}
+    word_files(folder, concept)
+    press("package", folder)
+    assert not list(folder.glob("*.zip"))
+    assert "SOP750" in codes_found(book)

@@ -144,6 +144,8 @@ def test_the_buttons_are_dutch_explained_and_have_an_icon_of_office() -> None:
         "Vul Word-documenten",
         "Lees Word terug in dit werkblad",
         "Bestuursoverzicht",
+        "Brieven",
+        "Pakket voor SPPOH",
         "Help",
     ]
     for button in buttons():
