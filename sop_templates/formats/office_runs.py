@@ -35,7 +35,7 @@ TRIES = 2
 LOOK = 0.05  # seconds between two looks at what is there
 MADE = "made"  # the folder in a batch's own for what is made
 NAMES = ("soffice", "libreoffice")
-WINDOWS_PLACE = ("LibreOffice", "program", "soffice.exe")
+WINDOWS_PLACE = ("LibreOffice", "program", "soffice.com")  # the one that waits until it is done
 MAC_PLACE = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
 
 

@@ -19,27 +19,32 @@ from tests.support.word_xml import MAIN, e, p, r, zipped
 
 BODY = "word/document.xml"
 MADE = datetime(2026, 5, 12, 9, 30, tzinfo=UTC)
+HANGING = 3.0  # seconds of patience where the stand-in hangs; it starts in a fraction of one
 # Takes the command line of soffice; what a file holds says what becomes of it.
 STAND_IN = """\
-#!{python}
-import sys, time
-from pathlib import Path
-
-names = [word for word in sys.argv if word.endswith(".docx")]
-log = Path({log!r})
-log.write_text(log.read_text() + " ".join(Path(name).read_text() for name in names) + "\\n")
-for name in names:
-    word = Path(name).read_text()
-    if word.startswith("hang"):
-        time.sleep(60)
-    if word.startswith("break"):
-        (Path("made") / name).with_suffix(".pdf").write_bytes(b"%PDF-1.6 half of")
-        sys.exit(9)
-    if word.startswith("once") and not (log.parent / word).exists():
-        (log.parent / word).touch()
-        time.sleep(60)
-    if not word.startswith("refuse"):
-        (Path("made") / name).with_suffix(".pdf").write_bytes(b"%PDF-1.6 of " + word.encode() + b" %%EOF")
+#!/bin/sh
+folder=$(dirname "$0")
+for name in "$@"; do
+  case "$before $name" in
+    "--outdir "*) out=$name ;;
+    *.docx) names="$names $name"; words="$words $(cat "$name")" ;;
+  esac
+  before=$name
+done
+echo $words >> "$folder/runs.txt"
+for name in $names; do
+  word=$(cat "$name")
+  pdf="$out/${name%.docx}.pdf"
+  case "$word" in
+    hang*) sleep 60 ;;
+    break*) printf '%%PDF-1.6 half of' > "$pdf"; exit 9 ;;
+    once*) [ -e "$folder/$word" ] || { touch "$folder/$word"; sleep 60; } ;;
+  esac
+  case "$word" in
+    refuse*) ;;
+    *) printf '%%PDF-1.6 of %s %%%%EOF' "$word" > "$pdf" ;;
+  esac
+done
 """
 
 
@@ -47,18 +52,16 @@ for name in names:
 def office(tmp_path: Path) -> Path:
     if sys.platform == "win32":
         pytest.skip("a script is no program on Windows")
-    log = tmp_path / "runs.txt"
-    log.touch()
     program = tmp_path / "soffice"
-    program.write_text(STAND_IN.format(python=sys.executable, log=str(log)))
+    program.write_text(STAND_IN)
     program.chmod(0o755)
     return program
 
 
-def made(office: Path, *words: str) -> dict[str, str]:
+def made(office: Path, *words: str, patience: float = 60.0) -> dict[str, str]:
     """What became of each file: `pdf`, or the code of the error."""
     files = [WordFile(word, word.encode()) for word in words]
-    pdfs = make_pdfs(files, office=office, jobs=1, patience=1.0)
+    pdfs = make_pdfs(files, office=office, jobs=1, patience=patience)
     assert [one.name for one in pdfs] == list(words)
     for one in pdfs:
         assert one.error or one.data == b"%PDF-1.6 of " + one.name.encode() + b" %%EOF"
@@ -75,12 +78,16 @@ def test_many_files_go_through_one_process(office: Path) -> None:
 
 
 def test_a_file_that_hangs_twice_fails_and_the_others_go_on(office: Path) -> None:
-    assert made(office, "a", "hang", "b") == {"a": "pdf", "hang": "SOP767", "b": "pdf"}
+    assert made(office, "a", "hang", "b", patience=HANGING) == {
+        "a": "pdf",
+        "hang": "SOP767",
+        "b": "pdf",
+    }
     assert runs(office) == ["a hang b", "b hang"]
 
 
 def test_a_file_that_hung_once_gets_its_pdf(office: Path) -> None:
-    assert made(office, "once", "a") == {"once": "pdf", "a": "pdf"}
+    assert made(office, "once", "a", patience=HANGING) == {"once": "pdf", "a": "pdf"}
     assert runs(office) == ["once a", "a once"]
 
 
