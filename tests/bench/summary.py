@@ -22,7 +22,7 @@ from tests.support.summaries import generated_codes
 
 SCHOOLS = 6_122  # primary school sites in the Netherlands, by DUO's file
 BOARDS = 900
-ROUNDS = 3  # of half a minute each
+ROUNDS = 7  # of three quarters of a minute each
 FINDINGS = 4  # a school
 
 Cells = list[tuple[str, list[Sequence[CellValue]]]]

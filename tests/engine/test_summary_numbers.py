@@ -1,5 +1,6 @@
 """Every number in the workbook equals a plain count of the answers as they were put in."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -250,3 +251,15 @@ def test_the_overview_counts_each_answer_of_the_route(case: Case) -> None:
     words = Counter(row["Ernst"] for row in case.rows("Signalen", "Code"))
     shown = (words["fout"], words["waarschuwing"], words["tip"])
     assert shown == (totals["Fouten"], totals["Waarschuwingen"], totals["Tips"])
+
+
+def test_the_boundaries_stand_side_by_side_in_the_schools_own_words(case: Case) -> None:
+    keys = ("extra.verwijzing", "extra.grens", "extra.vervolg")
+    rows = {row["Code"]: row for row in case.rows("Grenzen en verwijzing", "Code")}
+    for given in case.answers:
+        row = rows[given["school.vestigingscode"]]
+        for key in keys:
+            shown = row[asked(key).get("short", asked(key)["label"])]
+            if text := given.get(key):
+                assert set(re.findall(r"\w{5,}", shown)) <= set(re.findall(r"\w{5,}", text))
+                assert len(shown) > len(text) / 2
