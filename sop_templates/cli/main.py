@@ -29,6 +29,7 @@ COMMANDS = {
     "status": N_("Tell where each school stands, what is next and who is late."),
     "letters": N_("Write the letters of the route for all schools, by mail merge."),
     "package": N_("Pack the delivery to the samenwerkingsverband, or check one."),
+    "rollover": N_("Make next year's Word files from this year's."),
     "compare": N_("Tell what changed between two files or two folders."),
     "addin": N_("The buttons in Excel: install, remove, status."),
     "publish": N_("Make pages for parents, and PDF, of established SOPs."),

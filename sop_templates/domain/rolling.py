@@ -83,7 +83,8 @@ def find_old_years(model: Model, answers: Mapping[str, Any], year: str) -> Itera
             continue
         told.add(field.key)
         start = max(match.start() - NEAR, 0)
-        values = {"label": field.label, "year": year, "words": _short(text[start:])}
+        words = _short(text[start:])
+        values = {"label": field.label, "year": year, "words": f"…{words}" if start else words}
         yield Finding(OLD_YEAR_NAMED, place_in_word(tag, row), values, field.key)
 
 

@@ -7,16 +7,16 @@ OLD_YEAR_NAMED = Kind(
     "SOP420",
     Severity.HINT,
     N_("text that names the year before"),
-    N_('{label} still names {year}: "{words}"'),
+    N_('"{label}" still names {year}: "{words}"'),
     N_("Read it again and change the year where that is needed."),
     "de link naar schoolgids-2026-2027.pdf in het SOP voor 2027-2028",
 )
 NOT_CARRIED = Kind(
     "SOP421",
     Severity.WARNING,
-    N_("not carried over"),
-    N_("The file holds {what}; a new file of the model has no place for them."),
-    N_("Copy what should stay from the old file by hand."),
+    N_("pictures that were not carried over"),
+    N_("These pictures of the school's own are not in the new file: {names}."),
+    N_("Put those that should stay into it by hand."),
     "een foto van de school die in het SOP van vorig jaar is geplakt",
 )
 FACT_TAKEN = Kind(
@@ -65,7 +65,7 @@ PROPOSED = Kind(
     "SOP427",
     Severity.HINT,
     N_("proposed text"),
-    N_("{label} was proposed from what changed since {year}."),
+    N_('A text for "{label}" was proposed from what changed since {year}.'),
     N_("Read it, and make it the school's own; what changes in the new file still lacks in it."),
     "een opsomming van herschreven vragen en nieuwe arrangementen",
 )
@@ -73,7 +73,7 @@ NOTHING_TO_COMPARE = Kind(
     "SOP428",
     Severity.HINT,
     N_("no earlier file to compare with"),
-    N_("There is no earlier file of this school, so nothing was proposed for {label}."),
+    N_('There is no earlier file of this school, so nothing was proposed for "{label}".'),
     N_("Fill it in by hand, or leave it empty where the school had no SOP before."),
     "een school die dit jaar voor het eerst een SOP heeft",
 )
