@@ -10,6 +10,7 @@ from sop_templates.domain.answers import Answers, Where, blank, canonical
 from sop_templates.domain.joining import join
 from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, SCHOOL_YEAR, Model
 from sop_templates.engine.batch import Failure, find_files, run_batch
+from sop_templates.engine.boards import BOARD_FILE
 from sop_templates.engine.intake_records import IntakeResult
 from sop_templates.engine.intakes import ENDINGS, read_intake
 from sop_templates.engine.models import DEFAULT_MODEL, open_model
@@ -54,17 +55,20 @@ class Source:
     origins: list[Origin] = field(default_factory=list)
 
     def where(self, tag: str) -> Place:
-        """The intake that an answer came from, and its place in it; where none says it, `file`.
+        """The intake that an answer came from, and its place in it.
 
         Args:
             tag: `visie.visie`, `basis.aanbod.mdo.status`; of a list the key.
+
+        Returns:
+            The intake and place; the board's own file for a standard text, which no intake says.
         """
         value = _at(self.answers, tag)
-        for one in self.origins:
+        for one in self.origins if value else ():
             if _at(one.answers, tag) == value:
                 values = (("file", one.file), ("place", str(one.place(tag, None))))
                 return Place("{file}, {place}", values)
-        return Place.named(self.file)
+        return Place.named(BOARD_FILE)
 
 
 @dataclass(slots=True)

@@ -14,7 +14,9 @@ from sop_templates.engine.reading import read_file
 from sop_templates.errors import UsageError
 from sop_templates.kinds import updating as kinds
 from tests.support.generated import generated_answers
-from tests.support.word_strip import with_typed
+from tests.support.word_editing import control_of, edited
+from tests.support.word_strip import with_typed, without_properties
+from tests.support.word_xml import e
 
 MODEL = open_model()
 CODES = ("00AA00", "00AB00", "00AC00")
@@ -109,6 +111,24 @@ def test_standard_texts_of_the_board_fill_gaps_only(out: Path, answers: list[Ans
     contacts = [read_file(one.file).answers[CONTACT] for one in result.files]
     filled = [generated_answers(MODEL, code)[CONTACT] for code in CODES[:2]]
     assert contacts == [*filled, "de directeur"]
+
+
+def test_a_standard_text_that_cannot_be_written_is_told_of_the_board_s_file(
+    out: Path, answers: list[Answers]
+) -> None:
+    answers[0][CONTACT] = None
+    path = next(out.glob("00AA00*"))
+    path.write_bytes(_with_comment(without_properties(with_typed(path.read_bytes(), CONTACT, ""))))
+    (out.parent / "board.toml").write_text(f'name = "x"\n[texts]\n"{CONTACT}" = "de directeur"\n')
+    result = _updated(out, answers[:1])
+    (finding,) = result.findings
+    assert finding.kind is kinds.HOLDS_COMMENTS
+    assert "board.toml" in finding.message
+
+
+def _with_comment(data: bytes) -> bytes:
+    comment = e("w:r", e("w:commentReference", id="1"))
+    return edited(data, lambda root: control_of(root, CONTACT)[-1].append(comment))
 
 
 def test_one_file_that_fails_stops_no_other(out: Path, answers: list[Answers]) -> None:

@@ -319,6 +319,13 @@ def test_a_file_of_another_model_or_format_is_left_as_it_is() -> None:
         assert [one.kind for one in made.notes] == [kinds.OTHER_MODEL]
 
 
+def test_a_file_of_an_older_version_is_written_too() -> None:
+    files = unzipped(FILLED)
+    older = files["docProps/custom.xml"].replace(MODEL.version.encode(), b"2025.1")
+    made = update(zipped({**files, "docProps/custom.xml": older}), ANSWERS | {VISION: "Nieuw."})
+    assert made.written == (VISION,)
+
+
 def test_a_signed_file_is_left_as_it_is() -> None:
     data = zipped({**unzipped(FILLED), "_xmlsignatures/sig1.xml": b"<a/>"})
     made = update(data, OTHERS)

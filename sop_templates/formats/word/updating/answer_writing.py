@@ -208,15 +208,14 @@ def _run_look(
 ) -> etree._Element | None:
     """The look of the first words in elements, without what is a prompt's, a link's, or stress."""
     found = None if pen.is_blank(tops) else _first_run(tops)
-    if found is None:
-        return None if default is None else deepcopy(default)
-    look = found.find(R_PR)
+    look = default if found is None else found.find(R_PR)
     if look is None:
         return None
     made = deepcopy(look)
     styles = {pen.looks.placeholder, pen.looks.link} - {""}
     superfluous = [one for one in made.findall(_STYLE) if one.get(VAL) in styles]
-    if not pen.looks.link and any(True for _ in found.iterancestors(_LINK)):
+    is_link = found is not None and any(True for _ in found.iterancestors(_LINK))
+    if is_link and not pen.looks.link:
         superfluous += [one for name in _LINK_LOOK for one in made.findall(name)]
     if isinstance(value, ProseText):
         superfluous += [one for name in _STRESS for one in made.findall(name)]

@@ -98,7 +98,8 @@ class ListRows:
     def _steps(self, pen: Pen) -> list[_Step]:
         """What differs, the last rows first."""
         rows, keys = self._data_rows(), self.change.table.columns
-        old = [tuple(pen.shown([self.table.cells(row)[key]]) for key in keys) for row in rows]
+        cells = [self.table.cells(row) for row in rows]
+        old = [tuple(pen.shown([one[key]]) for key in keys) for one in cells]
         new = [tuple(words_of(row[key]) for key in keys) for row in self.change.rows]
         matcher = SequenceMatcher(None, old, new, autojunk=False)
         return [

@@ -188,6 +188,35 @@ def test_a_control_in_the_header_is_written() -> None:
     assert texts(part(made.data, "word/header1.xml")) == "nieuw¶"
 
 
+SAVED_BY_WORD = (
+    '<w:p w:rsidR="00A1"><w:pPr><w:rPr><w:lang w:val="nl-NL"/></w:rPr></w:pPr><w:sdt><w:sdtPr>'
+    '<w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:alias w:val="Vraag"/><w:tag w:val="v.x"/>'
+    '<w:id w:val="-1287733"/><w:lock w:val="sdtLocked"/><w:text/></w:sdtPr><w:sdtEndPr><w:rPr>'
+    '<w:rStyle w:val="Hyperlink"/></w:rPr></w:sdtEndPr><w:sdtContent><w:proofErr w:type="spellStart"/>'
+    '<w:r w:rsidR="00A1"><w:rPr><w:sz w:val="24"/></w:rPr><w:t>ou</w:t></w:r>'
+    '<w:r w:rsidR="00A2"><w:t>d</w:t></w:r><w:proofErr w:type="spellEnd"/></w:sdtContent></w:sdt></w:p>'
+)
+
+
+def test_a_control_as_word_saves_it_is_written() -> None:
+    before = file_of(SAVED_BY_WORD, x="a")
+    root = written(before, "nieuw")
+    made = control(root)
+    assert texts(root) == "nieuw¶"
+    assert [etree.QName(one).localname for one in made] == ["sdtPr", "sdtEndPr", "sdtContent"]
+    assert look(made[-1], "w:sz") == ["24"]
+    assert_valid(changed(before, AnswerChange("v.x", "", "nieuw")).data, audit=False)
+
+
+@pytest.mark.parametrize("content", ["{{ v.x }}", "oud"])
+def test_a_control_around_a_cell_is_written(content: str) -> None:
+    cell = f'<w:tc><w:tcPr><w:tcW w:w="1000"/></w:tcPr>{paragraph(run(content))}</w:tc>'
+    body = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>{markup(cell, tag='v.x')}</w:tr></w:tbl><w:p/>"
+    root = written(file_of(body, x=None), "nieuw")
+    assert texts(root) == "nieuw¶¶"
+    assert [etree.QName(one).localname for one in next(root.iter(qn("w:tc")))] == ["tcPr", "p"]
+
+
 @pytest.mark.parametrize(
     ("body", "value"),
     [
