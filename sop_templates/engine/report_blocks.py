@@ -17,7 +17,7 @@ from sop_templates.formats.word.report.values import (
     Words,
 )
 
-KIND = "report-template"
+KIND = "report"  # of the template, and of every report that is made of it
 
 COVER = (
     Words("Schoolondersteuningsprofielen", "Title"),

@@ -15,13 +15,14 @@ from sop_templates.engine.checking import CheckedFile, check_batch
 from sop_templates.engine.gathering import Gathered, gather
 from sop_templates.engine.models import DEFAULT_MODEL, open_model
 from sop_templates.engine.reading import FORMAT_OWN, ReadRecord
+from sop_templates.engine.report_blocks import KIND as REPORT
 from sop_templates.engine.summary_data import data_files
 from sop_templates.engine.summary_sheets import sheets
 from sop_templates.engine.summary_values import BoardPart, Expected, School, Summary
 from sop_templates.errors import SopError
 from sop_templates.formats.excel.report_workbook import write_report
 from sop_templates.formats.files import write_whole
-from sop_templates.formats.word.page_counts import count_pages
+from sop_templates.formats.word.file_facts import FileFacts, read_file_facts
 from sop_templates.kinds.files import FILE_EXISTS
 from sop_templates.language import dutch
 
@@ -70,12 +71,15 @@ def summary_of(
     codes = None
     if previous is not None:
         codes = {str(one.answers.get(SCHOOL_CODE)) for one in previous.records}
+    facts = {one.file: read_file_facts(Path(one.file)) for one in gathered.records}
     schools: list[School] = []
-    for board in (*boards.boards, None):
-        reads = [one for one in gathered.records if boards.of(one.file) is board]
-        checked = check_batch(reads, board, today=today, previous=codes)
-        pairs = zip(reads, checked, strict=True)
-        schools += [_school(model, *pair, board, codes) for pair in pairs]
+    for board, reads in _by_board(gathered.records, boards):
+        sops = [one for one in reads if facts[one.file].kind != REPORT]
+        checked = check_batch(sops, board, today=today, previous=codes)
+        schools += [
+            _school(model, read, check, board=board, codes=codes, facts=facts[read.file])
+            for read, check in zip(sops, checked, strict=True)
+        ]
     schools.sort(key=lambda one: (one.code or "~", one.name))
     return Summary(
         model=model,
@@ -92,6 +96,17 @@ def summary_of(
     )
 
 
+def _by_board(
+    records: Sequence[ReadRecord], boards: BoardFolders
+) -> list[tuple[Board | None, list[ReadRecord]]]:
+    """The records of each board, in the order in which they come."""
+    found: dict[int, tuple[Board | None, list[ReadRecord]]] = {}
+    for one in records:
+        board = boards.of(one.file)
+        found.setdefault(id(board), (board, []))[1].append(one)
+    return list(found.values())
+
+
 def _missing(boards: BoardFolders, delivered: set[str]) -> list[Expected]:
     return [
         Expected(one.code, one.name, board.name, board.area_of(one.code))
@@ -102,7 +117,13 @@ def _missing(boards: BoardFolders, delivered: set[str]) -> list[Expected]:
 
 
 def _school(
-    model: Model, read: ReadRecord, check: CheckedFile, board: Board | None, codes: set[str] | None
+    model: Model,
+    read: ReadRecord,
+    check: CheckedFile,
+    *,
+    board: Board | None,
+    codes: set[str] | None,
+    facts: FileFacts,
 ) -> School:
     code = str(read.answers.get(SCHOOL_CODE) or "")
     had_previous = None if codes is None else code in codes
@@ -117,7 +138,7 @@ def _school(
         ready=check.ready,
         missing=way.missing,
         findings=check.findings,
-        pages=count_pages(Path(read.file)),
+        pages=facts.pages,
         board=board.name if board else "",
         area=_area(model, read, board, code),
     )

@@ -151,3 +151,14 @@ def test_where_one_file_exists_nothing_is_written(boards: Path, tmp_path: Path) 
     assert not (out / "s.xlsx").exists()
     write_summary(summary, out / "s.xlsx", report=out / "r.docx", force=True)
     assert (out / "r.docx").read_bytes().startswith(b"PK")
+
+
+def test_a_report_among_the_files_is_no_school(boards: Path) -> None:
+    before = summarise([boards], today=TODAY, jobs=1)
+    write_summary(before, None, report=boards / "a" / "rapport.docx")
+    after = summarise([boards], today=TODAY, jobs=1)
+    assert [one.name for one in after.schools] == [one.name for one in before.schools]
+
+
+def test_the_pages_are_those_that_word_counted(boards: Path) -> None:
+    assert [one.pages for one in summarise([boards], today=TODAY, jobs=1).schools] == [None] * 3

@@ -1,11 +1,12 @@
-"""The pages that a Word file says it has."""
+"""What a Word file says of itself."""
 
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
-from sop_templates.formats.word.page_counts import count_pages
+from sop_templates.engine.report import TEMPLATE
+from sop_templates.formats.word.file_facts import FileFacts, read_file_facts
 
 APP = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -22,6 +23,10 @@ def written(folder: Path, *parts: tuple[str, str]) -> Path:
     return path
 
 
+def _pages(path: Path) -> int | None:
+    return read_file_facts(path).pages
+
+
 @pytest.mark.parametrize(
     ("inside", "pages"),
     [
@@ -34,17 +39,22 @@ def written(folder: Path, *parts: tuple[str, str]) -> Path:
 def test_pages_are_told_as_the_file_says_them(
     tmp_path: Path, inside: str, pages: int | None
 ) -> None:
-    assert count_pages(written(tmp_path, ("docProps/app.xml", APP.format(inside)))) == pages
+    assert _pages(written(tmp_path, ("docProps/app.xml", APP.format(inside)))) == pages
 
 
 def test_a_file_that_does_not_say_has_none(tmp_path: Path) -> None:
-    assert count_pages(written(tmp_path)) is None
-    assert count_pages(tmp_path / "weg.docx") is None
+    nothing = FileFacts()
+    assert read_file_facts(written(tmp_path)) == nothing
+    assert read_file_facts(tmp_path / "weg.docx") == nothing
     (tmp_path / "geen.docx").write_bytes(b"geen zip")
-    assert count_pages(tmp_path / "geen.docx") is None
+    assert read_file_facts(tmp_path / "geen.docx") == nothing
 
 
 def test_a_part_that_is_broken_or_hostile_says_nothing(tmp_path: Path) -> None:
     hostile = '<!DOCTYPE x [<!ENTITY a "1">]>' + APP.format("<Pages>&a;</Pages>")
-    assert count_pages(written(tmp_path, ("docProps/app.xml", hostile))) is None
-    assert count_pages(written(tmp_path, ("docProps/app.xml", "<Properties"))) is None
+    assert _pages(written(tmp_path, ("docProps/app.xml", hostile))) is None
+    assert _pages(written(tmp_path, ("docProps/app.xml", "<Properties"))) is None
+
+
+def test_a_file_of_ours_says_its_kind() -> None:
+    assert read_file_facts(TEMPLATE).kind == "report"
