@@ -13,6 +13,7 @@ from sop_templates.domain.board import board_from_data
 from sop_templates.engine.demo import samples_folder
 from sop_templates.engine.models import open_model
 from tests.support.command_line import sop
+from tests.support.told_commands import blocks, commands
 
 MANUAL = Path(__file__).parents[2] / "docs/handleiding.md"
 TEXT = MANUAL.read_text(encoding="utf-8")
@@ -21,21 +22,12 @@ FINDS_ERRORS = ("check", "package", "publish")
 DUO = samples_folder() / "duo/schoolvestigingen-basisonderwijs-2026-08.csv"
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```$", TEXT, flags=re.MULTILINE | re.DOTALL)
-
-
-def commands() -> list[list[str]]:
-    lines = [line for block in blocks("sh") for line in block.splitlines()]
-    return [shlex.split(line)[1:] for line in lines if line.startswith("sop ")]
-
-
 def test_every_command_works_in_the_order_of_the_manual(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copy(DUO, tmp_path / "duo.csv")
     monkeypatch.chdir(tmp_path)
-    for words in commands():
+    for words in commands(TEXT):
         said = sop(*words)
         expected = 1 if words[0] in FINDS_ERRORS else 0
         assert said.code == expected, f"sop {shlex.join(words)}\n{said.out}{said.err}"
@@ -43,8 +35,8 @@ def test_every_command_works_in_the_order_of_the_manual(
 
 
 def test_every_line_of_a_shell_block_is_run() -> None:
-    lines = [line for block in blocks("sh") for line in block.splitlines() if line.strip()]
-    assert len(lines) == len(commands())
+    lines = [line for block in blocks(TEXT, "sh") for line in block.splitlines() if line.strip()]
+    assert len(lines) == len(commands(TEXT))
 
 
 def test_every_command_that_is_named_exists() -> None:
@@ -53,7 +45,7 @@ def test_every_command_that_is_named_exists() -> None:
 
 
 def test_the_board_toml_of_the_manual_is_understood() -> None:
-    (block,) = blocks("toml")
+    (block,) = blocks(TEXT, "toml")
     board, findings = board_from_data(tomllib.loads(block), open_model())
     assert findings == ()
     assert board.schools[0].code == "07PD00"
