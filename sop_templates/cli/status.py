@@ -106,7 +106,11 @@ def _show_stands(status: RouteStatus) -> None:
         _("still needed"),
         _("in time?"),
     ]
-    show_table(headers, [_row(one) for one in status.stands])
+    rows = [_row(one) for one in status.stands]
+    if len({one.board for one in status.stands}) > 1:
+        headers.insert(0, _("board"))
+        rows = [[one.board, *row] for one, row in zip(status.stands, rows, strict=True)]
+    show_table(headers, rows)
 
 
 def _row(one: Stand) -> list[str]:

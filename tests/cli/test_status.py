@@ -47,3 +47,15 @@ def test_machines_get_every_school(tmp_path: Path) -> None:
     failed = sop("status", bad, "--json")
     assert failed.code == 3
     assert [one["code"] for one in failed.json["failed"]] != []
+
+
+def test_of_several_boards_each_school_is_named_with_its_own(tmp_path: Path) -> None:
+    for number, name in enumerate(("Noord", "Zuid")):
+        folder = tmp_path / name
+        folder.mkdir()
+        write_file(folder, {"school.vestigingscode": f"12AB0{number}", "school.naam": "De Brug"})
+        (folder / "board.toml").write_text(f'name = "{name}"\n', encoding="utf-8")
+    said = sop("status", tmp_path, lang="en")
+    assert "board" in said.out.splitlines()[1]
+    assert "Noord" in said.out
+    assert "board" not in sop("status", tmp_path / "Zuid", lang="en").out.splitlines()[1]

@@ -1,6 +1,7 @@
 """Next year's files: what is in them, what is not, which file they come from, what is never lost."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from sop_templates.engine.models import open_model
 from sop_templates.engine.reading import read_file
 from sop_templates.engine.rollover import RolledOver, roll_over
 from sop_templates.errors import SopError, UsageError
+from tests.support import own_formats
+from tests.support.own_formats import OwnSop
 from tests.support.publication import picture_run, png, with_blocks, with_parts
 from tests.support.school_files import write_file, write_files
 from tests.support.summaries import SAMPLE, last_year, sample_sources
@@ -263,3 +266,21 @@ def test_hostile_values_come_out_as_typed(tmp_path: Path) -> None:
     (made,) = roll_over([tmp_path], tmp_path / "uit", year=WANTED).files
     found = read_file(made.file).answers
     assert (found["visie.visie"], found[NAME]) == (answers["visie.visie"], answers[NAME])
+
+
+@pytest.mark.parametrize("shape", own_formats.SHAPES)
+def test_a_file_in_a_schools_own_format_moves_into_the_model(
+    shape: Callable[[], OwnSop], tmp_path: Path
+) -> None:
+    sop = shape()
+    (tmp_path / sop.name).write_bytes(sop.data)
+    result = roll_over([tmp_path], tmp_path / "uit", year=WANTED)
+    (made,) = result.files
+    record = read_file(made.file)
+    assert record.format == "model"
+    assert record.answers[YEAR] == WANTED
+    for key, words in sop.words.items():
+        if key not in made.emptied:
+            assert all(text in str(record.answers[key]) for text in words), key
+    told = " ".join(one.message for one in result.all_findings)
+    assert all(" ".join(text.split()[:3]) in told for text in sop.left)
