@@ -50,8 +50,12 @@ def list_controls(path: str | PurePath) -> tuple[ListedControl, ...]:
     Raises:
         SopError: it cannot be read, is no Word file, or is unsafe.
     """
-    file = str(path)
-    document = open_document(read_whole(Path(path)), file)
+    return controls_in(read_whole(Path(path)), str(path))
+
+
+def controls_in(data: bytes, file: str = "") -> tuple[ListedControl, ...]:
+    """As `list_controls`, of a file's bytes."""
+    document = open_document(data, file)
     prompts = read_glossary(document)
     found = []
     for story in document.stories:

@@ -1,0 +1,1 @@
+"""How a finished control must be read: every case in every story, with the right answers."""
