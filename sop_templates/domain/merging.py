@@ -8,7 +8,7 @@ school changed an answer, the base stays what the intake last gave: the next run
 again finds that only the file changed, and a change of the intake is still seen as one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from enum import Enum, StrEnum
@@ -73,15 +73,16 @@ class Merging:
         return ", ".join([self.field.title, *names])
 
 
-def decide(base: Any, file: Any, intake: Any) -> Decision:
+def decide(base: Any, file: Any, intake: Any, *, is_denied: bool = False) -> Decision:
     """What becomes of one answer.
 
     Args:
         base: what was filled last; `UNKNOWN` where nobody knows, None for no answer.
         file: what the file says; None, False, `[]` for no answer.
         intake: what the intake says, likewise. An empty answer never clears one.
+        is_denied: whether the intake says no in so many words, which is no empty answer.
     """
-    if _is_silent(intake):
+    if _is_silent(intake) and not is_denied:
         return Decision.KEEP
     if file == intake:
         return Decision.ALIKE
@@ -97,6 +98,7 @@ def merge(
     base: Mapping[str, Any] | None,
     file: Mapping[str, Any],
     intake: Mapping[str, Any],
+    denied: Collection[str] = (),
 ) -> tuple[Merging, ...]:
     """Every answer of a school beside what it was and is, in the model's order.
 
@@ -106,8 +108,10 @@ def merge(
             missing; None where the file keeps nothing.
         file: canonical answers of the Word file.
         intake: canonical answers of the intake.
+        denied: keys of the flags to which the intake says no in so many words: its answers tell that
+            from an empty cell no more.
     """
-    return tuple(_merged(model, base or {}, file, intake))
+    return tuple(_merged(model, base or {}, file, intake, denied))
 
 
 def known_base(model: Model, kept: Mapping[str, Any] | None) -> Answers | None:
@@ -197,14 +201,18 @@ def base_after(merged: Iterable[Merging], unwritten: Iterable[str] = ()) -> Answ
 
 
 def _merged(
-    model: Model, base: Mapping[str, Any], file: Mapping[str, Any], intake: Mapping[str, Any]
+    model: Model,
+    base: Mapping[str, Any],
+    file: Mapping[str, Any],
+    intake: Mapping[str, Any],
+    denied: Collection[str],
 ) -> Iterator[Merging]:
     for one in model.fields:
         values = base.get(one.key, UNKNOWN), file[one.key], intake[one.key]
         if one.type is FieldType.ROWS:
             yield from _merged_rows(one, *values)
         else:
-            yield Merging(one, *values, decide(*values))
+            yield Merging(one, *values, decide(*values, is_denied=one.key in denied))
 
 
 def _merged_rows(one: Field, base: Any, file: Any, intake: Any) -> Iterator[Merging]:

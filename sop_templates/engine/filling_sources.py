@@ -1,6 +1,6 @@
 """The schools of intakes, tables and folders of them: each with its answers, joined from all that name it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import Any
 
 from sop_templates.domain.answers import Answers, Where, blank, canonical
 from sop_templates.domain.joining import join
-from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, SCHOOL_YEAR, Model
+from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, SCHOOL_YEAR, FieldType, Model
 from sop_templates.engine.batch import Failure, find_files, run_batch
 from sop_templates.engine.boards import BOARD_FILE
 from sop_templates.engine.intake_records import IntakeResult
@@ -31,11 +31,13 @@ class Origin:
         answers: canonical.
         file: the intake.
         place: where in it an answer stands.
+        denied: keys of the flags to which it says no, where a blank would be silence.
     """
 
     answers: Answers
     file: str
     place: Where
+    denied: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -54,6 +56,12 @@ class Source:
     weight: int
     origins: list[Origin] = field(default_factory=list)
 
+    @property
+    def denied(self) -> frozenset[str]:
+        """Keys of the flags to which an intake says no, and none yes."""
+        said = {key for one in self.origins for key in one.denied}
+        return frozenset(key for key in said if self.answers[key] is False)
+
     def where(self, tag: str) -> Place:
         """The intake that an answer came from, and its place in it.
 
@@ -64,8 +72,8 @@ class Source:
             The intake and place; the board's own file for a standard text, which no intake says.
         """
         value = _at(self.answers, tag)
-        for one in self.origins if value else ():
-            if _at(one.answers, tag) == value:
+        for one in self.origins:
+            if _at(one.answers, tag) == value and (value or tag in one.denied):
                 values = (("file", one.file), ("place", str(one.place(tag, None))))
                 return Place("{file}, {place}", values)
         return Place.named(BOARD_FILE)
@@ -119,12 +127,20 @@ def _sources(
         answers, findings = canonical(model, record.raw, record.place)
         found.findings += [one.in_file(result.file) for one in findings]
         if answers[SCHOOL_CODE]:
-            origins = [Origin(answers, result.file, record.place)] if with_origins else []
+            denied = _denied(model, record.raw, answers)
+            origin = Origin(answers, result.file, record.place, denied)
+            origins = [origin] if with_origins else []
             yield Source(answers, result.file, WEIGHTS[result.form], origins)
         else:
             place = str(record.place(SCHOOL_CODE))
             error = SopError(NO_CODE, result.file, name=answers[SCHOOL_NAME] or "-", place=place)
             found.failures.append(Failure.of(error))
+
+
+def _denied(model: Model, raw: Mapping[str, Any], answers: Answers) -> frozenset[str]:
+    flags = (one.key for one in model.fields if one.type is FieldType.FLAG)
+    said = (key for key in flags if raw.get(key) is not None and str(raw[key]).strip())
+    return frozenset(key for key in said if answers[key] is False)
 
 
 def _add(model: Model, found: Sources, source: Source) -> None:

@@ -31,10 +31,11 @@ Key = tuple[str, str | None]  # vestigingscode and school year, as the intakes s
 
 @dataclass(frozen=True, slots=True)
 class _School:
-    """A school of the intakes, and its Word file; None where it has none."""
+    """A school of the intakes, the flags they deny, and its Word file; None where it has none."""
 
     key: Key
     answers: Answers
+    denied: frozenset[str]
     path: Path | None
 
 
@@ -68,7 +69,8 @@ def update_folder(
         except SopError as error:
             failures.append(Failure.of(error, named(source.answers)))
             continue
-        schools.append(_School(key, source.answers, None if path in taken else path))
+        path = None if path in taken else path
+        schools.append(_School(key, source.answers, source.denied, path))
         taken.add(path)
     batch = run_batch(partial(_bring, what), schools, name=_name, jobs=jobs, progress=progress)
     findings = [*found.findings, *folder.findings]
@@ -92,6 +94,7 @@ def _bring(what: Round, school: _School) -> _Outcome:
         read_whole(path),
         answers,
         texts=what.texts,
+        denied=school.denied,
         now=what.now,
         file=str(path),
         model_name=what.model,

@@ -4,7 +4,7 @@ What is written is read back before it counts: an answer that would not come out
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -80,6 +80,7 @@ def update_bytes(
     intake: Mapping[str, Any],
     *,
     texts: Mapping[str, Any] | None = None,
+    denied: Collection[str] = (),
     now: datetime,
     file: str = "",
     model_name: str | None = None,
@@ -90,6 +91,7 @@ def update_bytes(
         data: the file.
         intake: canonical answers of the school.
         texts: canonical standard answers by key, for questions that nobody ever answered.
+        denied: keys of the flags to which the intake says no in so many words.
         now: when it is saved, where an answer is written.
         file: its name, for messages.
         model_name: the model of the intake.
@@ -105,7 +107,8 @@ def update_bytes(
     if note := _refusal(data, record, words.model):
         return Update(notes=(note,))
     base = known_base(words.model, read_kept_base(data, file))
-    merged = _merged(words.model, base or {}, record, intake, texts or {})
+    ours, theirs = _both(words.model, base or {}, record, intake, texts or {})
+    merged = merge(words.model, base, ours, theirs, denied)
     return _Updating(words, record, merged, base or {}).update(data, now)
 
 
@@ -118,14 +121,14 @@ def _refusal(data: bytes, record: ReadRecord, model: Model) -> Note | None:
     return Note(kinds.SIGNED) if is_signed(data, record.file) else None
 
 
-def _merged(
+def _both(
     model: Model,
     base: Mapping[str, Any],
     record: ReadRecord,
     intake: Mapping[str, Any],
     texts: Mapping[str, Any],
-) -> tuple[Merging, ...]:
-    """The three answers to each question side by side.
+) -> tuple[Answers, Answers]:
+    """The answers of the file and of the intake, as they are merged.
 
     A field that is gone from the file was not emptied by the school: its answer counts as unchanged,
     so that one of the intake finds no place and is told.
@@ -133,8 +136,7 @@ def _merged(
     gone = [one for one in model.fields if one.key not in record.origin]
     ours = record.answers | {one.key: _unchanged(one, base, record.answers) for one in gone}
     standard = {key: text for key, text in texts.items() if key in record.origin}
-    theirs = with_standard_texts(model, base, ours, intake, standard)
-    return merge(model, base, ours, theirs)
+    return ours, with_standard_texts(model, base, ours, intake, standard)
 
 
 def _unchanged(one: Field, base: Mapping[str, Any], blank: Answers) -> Any:

@@ -69,6 +69,20 @@ def test_answers_that_were_emptied_and_answers_alike(
     assert decide(base, file, intake) is decision
 
 
+@pytest.mark.parametrize(
+    ("base", "file", "decision"),
+    [
+        (True, True, Decision.WRITE),
+        (False, True, Decision.KEEP),
+        (True, False, Decision.ALIKE),
+        (UNKNOWN, True, Decision.DIFFERS),
+        (UNKNOWN, False, Decision.ALIKE),
+    ],
+)
+def test_a_flag_that_the_intake_denies(base: Any, file: Any, decision: Decision) -> None:
+    assert decide(base, file, False, is_denied=True) is decision  # noqa: FBT003 - the value itself
+
+
 def merged(base: Any, file: Any, intake: Any, key: str = VISION) -> Any:
     answers = [blank(MODEL) | {key: value} for value in (file, intake)]
     known = None if base is UNKNOWN else blank(MODEL) | {key: base}

@@ -131,6 +131,21 @@ def _with_comment(data: bytes) -> bytes:
     return edited(data, lambda root: control_of(root, CONTACT)[-1].append(comment))
 
 
+def test_nee_takes_a_tick_away_and_an_empty_cell_does_not(
+    out: Path, answers: list[Answers]
+) -> None:
+    key = "school.eenpitter"
+    answers[0][key] = True
+    _updated(out, answers[:1])
+    path = next(out.glob("00AA00*"))
+    answers[0][key] = None
+    assert _states(_updated(out, answers[:1])) == ["unchanged"]
+    assert read_file(path).answers[key] is True
+    answers[0][key] = False
+    assert _states(_updated(out, answers[:1])) == ["updated"]
+    assert read_file(path).answers[key] is False
+
+
 def test_one_file_that_fails_stops_no_other(out: Path, answers: list[Answers]) -> None:
     next(out.glob("00AA00*")).write_bytes(b"PK\x03\x04 stuk")
     answers[1][VISION] = "Nieuw."
