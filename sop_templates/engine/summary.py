@@ -26,6 +26,7 @@ from sop_templates.formats.word.file_facts import FileFacts, read_file_facts
 from sop_templates.kinds.files import FILE_EXISTS
 from sop_templates.language import dutch
 
+MANY = 1_000  # schools from which the workbook is written leanly
 TITLE = "Bestuursoverzicht schoolondersteuningsprofielen"
 
 
@@ -203,7 +204,8 @@ def make_workbook(summary: Summary, folder: Path) -> bytes:
         folder: where it will stand: links to the schools' files start from it.
     """
     with dutch():
-        return write_report(sheets(summary, folder), TITLE, back=names.FRONT)
+        made = sheets(summary, folder)
+        return write_report(made, TITLE, back=names.FRONT, lean=len(summary.schools) > MANY)
 
 
 def _report(summary: Summary, template: Path | None) -> bytes:

@@ -84,7 +84,7 @@ def _rows(sheet: Sheet) -> list[Sequence[CellValue]]:
 
 
 def _ours(summary: Summary) -> int:
-    return len(write_report(_sheets(summary), "Overzicht", back="Samenvatting"))
+    return len(write_report(_sheets(summary), "Overzicht", back="Samenvatting", lean=True))
 
 
 def _theirs(cells: Cells) -> int:

@@ -8,6 +8,7 @@ from warnings import catch_warnings, simplefilter
 
 import pytest
 from openpyxl import load_workbook
+from openxml_audit import OpenXmlValidator
 
 from sop_templates.engine.summary_sheets import sheets
 from sop_templates.engine.summary_values import Summary
@@ -15,7 +16,7 @@ from sop_templates.formats.excel.report_workbook import write_report
 from sop_templates.kinds.answers import UNKNOWN_OPTION
 from sop_templates.outcome import Finding, Place
 from tests.support.small_model import SMALL_MODEL
-from tests.support.summaries import sample_sources, sample_summary, school
+from tests.support.summaries import last_year, sample_sources, sample_summary, school
 
 NASTY = "=cmd|'/c calc'!A1 & <w:p> {{ 7*7 }}\nregel 2"
 CODE = "12AB00"
@@ -148,3 +149,10 @@ def test_a_finding_says_what_where_and_what_to_do() -> None:
 def test_the_same_summary_gives_the_same_bytes() -> None:
     made = [write_report(sheets(sample_summary(), Path("uit")), "Overzicht") for _ in range(2)]
     assert made[0] == made[1]
+
+
+def test_the_workbook_is_valid(tmp_path: Path) -> None:
+    path = tmp_path / "overzicht.xlsx"
+    made = sheets(sample_summary(last_year()), Path("uit"))
+    path.write_bytes(write_report(made, "Overzicht", back="Samenvatting"))
+    assert OpenXmlValidator().validate(path).errors == []

@@ -1,7 +1,7 @@
 """How a workbook to look at is written: row by row, with filters, frozen panes and print set-up.
 
 Written with XlsxWriter, because openpyxl keeps every cell in memory and is slower at this size.
-Rows go to disk as they come, so that thousands of schools take little memory. Every text is
+Of thousands of schools rows go to disk as they come, and take little memory. Every text is
 written as text: `=cmd|…` stays what somebody typed.
 """
 
@@ -43,17 +43,22 @@ A3, A4 = 8, 9  # Excel's numbers of papers
 CHART_COLUMNS = 11  # of standard width, under a chart
 
 
-def write_report(sheets: Iterable[Sheet], title: str, back: str = "") -> bytes:
+def write_report(
+    sheets: Iterable[Sheet], title: str, back: str = "", *, lean: bool = False
+) -> bytes:
     """The bytes of a workbook with these sheets; the same for the same sheets.
 
     Args:
         sheets: at least one.
         title: the document's title.
         back: the sheet to which all others lead back; "" for none.
+        lean: whether rows are forgotten once written, for workbooks of hundreds of thousands of
+            cells. Their texts stand in the sheets; Excel moves them to its table of texts at the
+            first save.
     """
     target = BytesIO()
     words = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = xlsxwriter.Workbook(target, {"constant_memory": True, **words})
+    book = xlsxwriter.Workbook(target, {"constant_memory": lean, **words})
     book.set_properties({"title": title, "created": MADE})
     looks = Looks(book)
     for sheet in sheets:
@@ -63,7 +68,7 @@ def write_report(sheets: Iterable[Sheet], title: str, back: str = "") -> bytes:
 
 
 class _SheetWriter:
-    """Writes one sheet from top to bottom: XlsxWriter forgets a row once the next one begins."""
+    """Writes one sheet from top to bottom: a lean workbook forgets a row once the next one begins."""
 
     def __init__(self, book: xlsxwriter.Workbook, looks: Looks, sheet: Sheet, back: str) -> None:
         self.book = book

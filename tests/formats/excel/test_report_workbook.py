@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
+from openxml_audit import OpenXmlValidator
 
 from sop_templates.formats.excel import report_workbook
 from sop_templates.formats.excel.report_values import (
@@ -200,3 +202,23 @@ def test_without_a_title_the_header_is_the_first_row_as_mail_merge_wants_it() ->
     sheet = opened(Sheet("Blad", "", (), (TEXT, NUMBER), [["a", 1]]))["Blad"]
     assert [[cell.value for cell in row] for row in sheet["A1:B2"]] == [["Naam", "N"], ["a", 1]]
     assert sheet.freeze_panes == "B2"
+
+
+def test_a_lean_workbook_holds_the_same() -> None:
+    chart = BarChart("Scholen", "Staafdiagram.", 0, (Series(2, "good"),), 1)
+    sheet = sheet_of([["=1+1", "woord " * 40, 3]], shades=(Shade(3, "bad", 2, 2),), chart=chart)
+    whole, lean = (
+        load_workbook(BytesIO(write_report([sheet], "T", lean=one))) for one in (False, True)
+    )
+    values = [
+        [[cell.value for cell in row] for row in book["Blad"].iter_rows()] for book in (whole, lean)
+    ]
+    assert values[0] == values[1]
+    heights = [book["Blad"].row_dimensions[5].height for book in (whole, lean)]
+    assert heights[0] == heights[1] > 18
+
+
+def test_a_workbook_is_as_excel_writes_it(tmp_path: Path) -> None:
+    path = tmp_path / "overzicht.xlsx"
+    path.write_bytes(write_report([sheet_of([["a", "b", 1]], totals=["Totaal"])], "Titel"))
+    assert OpenXmlValidator().validate(path).errors == []
