@@ -10,9 +10,10 @@ from sop_templates.domain.fixed_texts import FixedTextState
 from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, Model
 from sop_templates.domain.proposing import proposal_field, propose
 from sop_templates.engine.batch import Failure, Progress
-from sop_templates.engine.gathering import gather
+from sop_templates.engine.gathering import Gathered, gather
 from sop_templates.engine.models import open_model
 from sop_templates.engine.reading import ReadRecord
+from sop_templates.engine.school_files import gather_sops
 from sop_templates.engine.school_years import newest_of_each, year_of
 from sop_templates.kinds.batches import OLDER_COPY
 from sop_templates.kinds.rolling import ANOTHER_MODEL, ANOTHER_SCHOOL
@@ -125,8 +126,8 @@ def compare(
     Raises:
         SopError: a path does not exist, or holds no Word file.
     """
-    then = gather([old], model_name=model_name, jobs=jobs, progress=progress)
-    now = gather([new], model_name=model_name, jobs=jobs, progress=progress)
+    then = _read(old, model_name, jobs, progress)
+    now = _read(new, model_name, jobs, progress)
     found = Compared(str(old), str(new), failures=[*then.failures, *now.failures])
     before, after = newest_of_each(then.records), newest_of_each(now.records)
     both = pair_up(before, after, lambda one: one.answers)
@@ -136,6 +137,15 @@ def compare(
         found.schools.append(compare_records(was, now_read))
         found.findings.extend(_findings(was, now_read))
     return found
+
+
+def _read(path: Path, model_name: str | None, jobs: int, progress: Progress | None) -> Gathered:
+    """The SOPs of a folder, letters and minutes passed over; or the file, which must be one."""
+    if path.is_dir():
+        found = gather_sops([path], model_name=model_name, jobs=jobs, progress=progress)
+        if found.records or found.failures:
+            return found
+    return gather([path], model_name=model_name, jobs=jobs, progress=progress)
 
 
 def compare_records(before: ReadRecord | None, after: ReadRecord | None) -> SchoolChanges:

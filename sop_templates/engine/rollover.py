@@ -9,7 +9,7 @@ from sop_templates.domain.model import SCHOOL_NAME
 from sop_templates.engine.batch import Failure, Progress, run_batch
 from sop_templates.engine.board_folders import find_boards
 from sop_templates.engine.duo_facts import read_facts
-from sop_templates.engine.gathering import ENDINGS
+from sop_templates.engine.gathering import gather
 from sop_templates.engine.models import open_model
 from sop_templates.engine.own_pictures import find_own_pictures
 from sop_templates.engine.reading import ReadRecord
@@ -21,7 +21,6 @@ from sop_templates.engine.school_years import asked_year, newest_of_each, year_o
 from sop_templates.engine.word_files import open_word_model
 from sop_templates.errors import SopError
 from sop_templates.formats.files import write_whole
-from sop_templates.kinds.batches import NO_FILES
 from sop_templates.kinds.rolling import HAS_FILE_ALREADY, NO_EARLIER_YEAR, NOT_CARRIED
 from sop_templates.outcome import Finding
 
@@ -117,7 +116,7 @@ def roll_over(
     wanted = asked_year(year)
     gathered = gather_sops(paths, model_name=model_name, jobs=jobs, progress=progress)
     if not gathered.records and not gathered.failures:
-        raise SopError(NO_FILES, ", ".join(map(str, paths)), endings=" ".join(ENDINGS))
+        gathered = gather(paths, model_name=model_name)  # says of each file why it is no SOP
     sources = sort_out(gathered.records, int(wanted[:YEAR_DIGITS]))
     result = RolledOver(
         files=[_skipped(one, one.file, wanted) for one in sources.there],

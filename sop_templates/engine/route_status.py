@@ -12,13 +12,11 @@ from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_YEAR, Field, FieldTyp
 from sop_templates.domain.ready import empty_rows
 from sop_templates.engine.batch import Failure, Progress
 from sop_templates.engine.board_folders import find_boards
-from sop_templates.engine.gathering import ENDINGS, Gathered
+from sop_templates.engine.gathering import Gathered, gather
 from sop_templates.engine.school_files import gather_sops
 from sop_templates.engine.summary import summary_of
 from sop_templates.engine.summary_sentences import delivery_for
 from sop_templates.engine.summary_values import Expected, School, Summary
-from sop_templates.errors import SopError
-from sop_templates.kinds.batches import NO_FILES
 from sop_templates.outcome import Finding, Severity
 
 EMAIL, CONTACT = "school.email", "school.directeur"
@@ -161,7 +159,7 @@ def route_status(
     files = [one.file for one in gathered.records] or [str(one / "sop.docx") for one in paths]
     boards = find_boards(paths, files)
     if not (gathered.records or gathered.failures or any(one.schools for one in boards.boards)):
-        raise SopError(NO_FILES, ", ".join(map(str, paths)), endings=" ".join(ENDINGS))
+        gathered = gather(paths, model_name=model_name)  # says of each file why it is no SOP
     before = gather_sops(previous, model_name=model_name, jobs=jobs) if previous else None
     summary = summary_of(gathered, boards, today=today, model_name=model_name, previous=before)
     return RouteStatus(

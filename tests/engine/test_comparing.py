@@ -12,6 +12,7 @@ from sop_templates.errors import SopError
 from tests.support.school_files import write_file, write_files
 from tests.support.summaries import SAMPLE, last_year, sample_sources
 from tests.support.word_editing import edited, replaced
+from tests.support.word_xml import docx, p
 
 NEW = SAMPLE / "word"
 SCHOOL = {"school.naam": "De Brug", "school.vestigingscode": "12AB00"}
@@ -125,6 +126,15 @@ def test_of_several_years_in_a_folder_the_last_counts(tmp_path: Path) -> None:
     write_files(new, [SCHOOL | {"school.schooljaar": "2027-2028", "visie.visie": "x"}])
     (school,) = compare(old, new).schools
     assert [one.before for one in school.changes] == ["2026-2027"]
+
+
+def test_a_letter_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+    letter = docx(p("Geachte ouders, morgen is er geen school."))
+    for folder in ("oud", "nieuw"):
+        write_files(tmp_path / folder, [SCHOOL])
+        (tmp_path / folder / "brief.docx").write_bytes(letter)
+    found = compare(tmp_path / "oud", tmp_path / "nieuw")
+    assert (len(found.schools), found.failures) == (1, [])
 
 
 def test_an_unreadable_file_is_named_and_a_path_that_is_not_there_stops(tmp_path: Path) -> None:

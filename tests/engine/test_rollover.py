@@ -21,7 +21,7 @@ from tests.support.school_files import write_file, write_files
 from tests.support.summaries import SAMPLE, last_year, sample_sources
 from tests.support.word_editing import edited, replaced
 from tests.support.word_validity import assert_valid
-from tests.support.word_xml import p
+from tests.support.word_xml import docx, p
 
 WANTED = "2027-2028"
 CODE, NAME, YEAR = "school.vestigingscode", "school.naam", "school.schooljaar"
@@ -165,6 +165,16 @@ def test_a_folder_without_a_sop_stops(tmp_path: Path) -> None:
     with pytest.raises(SopError) as error:
         roll_over([tmp_path], tmp_path / "uit", year=WANTED)
     assert error.value.code == "SOP002"
+
+
+def test_letters_are_passed_over_but_alone_they_are_told(tmp_path: Path) -> None:
+    letter = tmp_path / "brief.docx"
+    letter.write_bytes(docx(p("Geachte ouders, morgen is er geen school.")))
+    (failure,) = roll_over([tmp_path], tmp_path / "uit", year=WANTED).failures
+    assert failure.code == "SOP301"
+    write_file(tmp_path, SCHOOL)
+    result = roll_over([tmp_path], tmp_path / "uit", year=WANTED)
+    assert (len(result.files), result.failures) == (1, [])
 
 
 def test_one_bad_file_never_stops_the_others(tmp_path: Path) -> None:
