@@ -15,7 +15,7 @@ from sop_templates.outcome import Finding
 BOARD_FILE = "board.toml"
 
 HEAD = """\
-# Het bestuur en zijn scholen. Dit bestand hoort in de map met de vragenlijsten en Word-documenten.
+# Het bestuur en zijn scholen. Dit bestand hoort in de map met de intakeformulieren en Word-documenten.
 # Alles wat achter een # staat is uitleg. Tekst staat tussen aanhalingstekens, een datum als 2026-09-01.
 """
 DEADLINE = """

@@ -71,7 +71,7 @@ def board_book(model: Model, records: Sequence[Answers], schools: int = 0) -> Bo
 
 def _subtitle(model: Model, answers: Answers) -> Formula:
     name, year = (_answer_cell(model, key) for key in (SCHOOL_NAME, SCHOOL_YEAR))
-    blank = "Vragenlijst voor één school"
+    blank = "Intakeformulier voor één school"
     known = [answers.get(SCHOOL_NAME), answers.get(SCHOOL_YEAR)]
     value = "  ".join(str(one) for one in known if one)
     return Formula(
@@ -89,4 +89,4 @@ def _answer_cell(model: Model, key: str) -> str:
 
 def _book(model: Model, form: str, sheets: Sequence[Sheet]) -> Book:
     marks = {KIND: INTAKE, FORM: form, MODEL: model.id, VERSION: model.version}
-    return Book(tuple(sheets), f"{model.title}: vragenlijst", properties=marks)
+    return Book(tuple(sheets), f"{model.title}: intakeformulier", properties=marks)
