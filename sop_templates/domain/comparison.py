@@ -24,6 +24,9 @@ Answers = Mapping[str, Any]
 ListRow = Mapping[str, Any]
 Item = TypeVar("Item")
 
+# Bounds on what a strange file may cost.
+MOST_PAIRS = 2500  # pairs of rows that are looked at for likeness
+LOOKED_AT = 300  # characters of a row
 ALIKE = 0.6  # share of letters in common from which two list rows are one row that was changed
 
 
@@ -222,29 +225,29 @@ def _list_rows(field: Field, old: Sequence[ListRow], new: Sequence[ListRow]) -> 
 def _matched(field: Field, old: Sequence[ListRow], new: Sequence[ListRow]) -> dict[int, int]:
     """Places of the new rows to places of the old ones: equal rows, then equal names, then alike."""
     found: dict[int, int] = {}
-    free = list(range(len(old)))
-    for same in (_is_same, _has_same_name, _is_alike):
+    free = dict.fromkeys(range(len(old)))
+    for words_of in (_line, _folded_name):
+        places: dict[str, list[int]] = {}
+        for one in free:
+            places.setdefault(words_of(field, old[one]), []).append(one)
         for place, row in enumerate(new):
-            if place in found:
-                continue
-            match = next((one for one in free if same(field, old[one], row)), None)
-            if match is not None:
-                found[place] = match
-                free.remove(match)
+            words = words_of(field, row)
+            if place not in found and words and (there := places.get(words)):
+                found[place] = there.pop(0)
+                del free[found[place]]
+    left = [place for place in range(len(new)) if place not in found]
+    if len(left) * len(free) > MOST_PAIRS:
+        return found
+    for place in left:
+        match = next((one for one in free if _is_alike(field, old[one], new[place])), None)
+        if match is not None:
+            found[place] = match
+            del free[match]
     return found
 
 
-def _is_same(field: Field, one: ListRow, other: ListRow) -> bool:
-    return _line(field, one) == _line(field, other)
-
-
-def _has_same_name(field: Field, one: ListRow, other: ListRow) -> bool:
-    name = fold(_name(field, one))
-    return bool(name) and name == fold(_name(field, other))
-
-
 def _is_alike(field: Field, one: ListRow, other: ListRow) -> bool:
-    words = [" ".join(_texts(field, row)).casefold() for row in (one, other)]
+    words = [" ".join(_texts(field, row)).casefold()[:LOOKED_AT] for row in (one, other)]
     matcher = SequenceMatcher(None, words[0], words[1], autojunk=False)
     # The quick one first: it is never the lower of the two, and most rows are told apart by it.
     return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
@@ -261,6 +264,10 @@ def _name(field: Field, row: ListRow) -> str:
     own = [one for one in field.columns if one.open or not one.options]
     named = (in_words(one, row.get(one.key)) for one in (*own[:1], *field.columns))
     return next((words for words in named if words), "")
+
+
+def _folded_name(field: Field, row: ListRow) -> str:
+    return fold(_name(field, row))
 
 
 def _line(field: Field, row: ListRow) -> str:

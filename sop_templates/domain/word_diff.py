@@ -1,6 +1,7 @@
 """Two texts word by word: what stayed, what went and what came."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -9,6 +10,7 @@ from typing import Literal
 PieceKind = Literal["same", "removed", "added"]
 
 MAX_WORDS = 4000  # of one text; a longer one is compared as a whole
+MAX_PAIRS = 150_000  # of equal words; a text of one word over and over would take minutes
 CONTEXT = 6  # words around a change that stay in a shortened text
 GAP = "…"
 _TOKENS = re.compile(r"\s*\S+|\s+$")
@@ -30,7 +32,7 @@ class Piece:
 def word_diff(before: str, after: str) -> tuple[Piece, ...]:
     """The pieces of two texts; joined without the added ones they are `before`, and the reverse."""
     old, new = _TOKENS.findall(before), _TOKENS.findall(after)
-    if max(len(old), len(new)) > MAX_WORDS:
+    if max(len(old), len(new)) > MAX_WORDS or _pairs(old, new) > MAX_PAIRS:
         return _whole(before, after)
     pieces: list[tuple[PieceKind, list[str]]] = []
     done = 0
@@ -99,6 +101,12 @@ def _middle(words: Sequence[str], before: int, after: int) -> str:
     if len(words) <= before + after + 1:
         return "".join(words)
     return "".join(words[:before]) + f" {GAP}" + "".join(words[len(words) - after :])
+
+
+def _pairs(before: Sequence[str], after: Sequence[str]) -> int:
+    """How many pairs of equal words there are: what a comparison costs."""
+    there = Counter(after)
+    return sum(count * there[word] for word, count in Counter(before).items())
 
 
 def _whole(before: str, after: str) -> tuple[Piece, ...]:

@@ -150,3 +150,22 @@ def test_two_schools_of_one_name_with_other_codes_are_two() -> None:
         (None, after[0]),
         (before[0], None),
     ]
+
+
+def test_a_strange_list_is_compared_in_time() -> None:
+    before = [partner("a" * 5000, f"b{number}") for number in range(400)]
+    after = [partner("a" * 5000, f"c{number}") for number in range(400)]
+    found = changes({"basis.partners": before}, {"basis.partners": after})
+    assert len(found) == 400
+    long = [partner("x" * 30_000)], [partner("x" * 29_999)]
+    assert [
+        one[0] for one in changes({"basis.partners": long[0]}, {"basis.partners": long[1]})
+    ] == ["changed"]
+
+
+def test_rows_of_one_name_are_matched_in_their_order() -> None:
+    before = [partner("SPPOH", "een"), partner("SPPOH", "twee")]
+    after = [partner("SPPOH", "twee"), partner("SPPOH", "drie")]
+    assert [one[4:] for one in changes({"basis.partners": before}, {"basis.partners": after})] == [
+        ("een", "drie")
+    ]

@@ -48,3 +48,9 @@ def test_changes_with_one_common_word_between_them_are_one() -> None:
     ]
     two = word_diff("wij doen nu niet alles", "zij doen nu niet veel")
     assert [piece.kind for piece in two] == ["removed", "added", "same", "removed", "added"]
+
+
+def test_one_word_over_and_over_is_compared_as_a_whole() -> None:
+    kinds = [one.kind for one in word_diff("a " * 2000, "b a " * 1000)]
+    assert kinds == ["removed", "added"]
+    assert len(word_diff("a " * 300, "a " * 299 + "b")) == 3
