@@ -14,7 +14,7 @@ from tests.bench.timing import Measure, by_turns
 SAMPLES = Path(__file__).parents[2] / "samples" / "regenboogbestuur"
 FILES = 20
 GOAL = 5
-ROUNDS = 7
+ROUNDS = 7  # three minutes: the peer takes a second a file
 
 
 def measures() -> list[Measure]:
