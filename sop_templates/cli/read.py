@@ -1,6 +1,7 @@
 """`sop read`: the answers of finished Word files."""
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -17,8 +18,10 @@ from sop_templates.cli.show import (
 from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, SCHOOL_YEAR
 from sop_templates.engine.exporting import check_ending, export, records_json
 from sop_templates.engine.gathering import gather
+from sop_templates.engine.intake_editing import FilledIntake, check_workbooks, fill_intake
 from sop_templates.engine.placing import Origin
 from sop_templates.engine.reading import FORMAT_MODEL, FORMAT_OLDER, FORMAT_OWN, ReadRecord
+from sop_templates.formats.files import write_whole
 from sop_templates.language import _
 
 
@@ -29,6 +32,22 @@ from sop_templates.language import _
 )
 @options.paths("FILE")
 @options.out(_("A .json, .csv or .xlsx file for the answers."), required=False)
+@click.option(
+    "--into",
+    type=options.PATH,
+    metavar="INTAKE",
+    help=_(
+        "An intake that is there already: --out becomes a copy of it in which the answers of Word"
+        " stand in cells that were empty; schools without a row are added."
+    ),
+)
+@click.option(
+    "--take-word",
+    is_flag=True,
+    help=_(
+        "With --into: where both differ, take Word's answer, and tell the one that it replaces."
+    ),
+)
 @options.model
 @options.force
 @options.jobs
@@ -37,6 +56,8 @@ def command(
     file: tuple[Path, ...],
     *,
     out: Path | None,
+    into: Path | None,
+    take_word: bool,
     model_name: str | None,
     force: bool,
     jobs: int,
@@ -44,25 +65,47 @@ def command(
     quiet: bool,
 ) -> int:
     """Reads the files, writes the answers, and tells where they came from."""
-    if out is not None:
-        check_ending(out)
+    target = _target(out, into, take_word=take_word)
     with progress_bar(_("Reading"), quiet=quiet or as_json) as progress:
         gathered = gather(file, model_name=model_name, jobs=jobs, progress=progress)
-    written = export(gathered, out, force=force) if out is not None and gathered.records else []
     findings = [finding for one in gathered.records for finding in one.findings]
+    filled = None
+    written: list[Path] = []
+    if into is not None and target is not None and gathered.records:
+        filled = fill_intake(into, gathered.records, take_word=take_word)
+        write_whole(target, filled.data, force=force)
+        written = [target]
+        findings += filled.findings
+    elif target is not None and gathered.records:
+        written = export(gathered, target, force=force)
     if as_json:
-        show_json(records_json(gathered.records, gathered.failures))
+        result = records_json(gathered.records, gathered.failures)
+        show_json(result if filled is None else result | {"into": filled.as_json()})
     else:
         show_findings(findings)
         show_failures(gathered.failures)
         if not quiet:
-            _show_end(gathered.records)
-            for path in written:
-                click.echo(_("Written: {path}").format(path=path))
+            _show_end(gathered.records, filled, written)
     return exit_code(findings, gathered.failures, len(gathered.records))
 
 
-def _show_end(records: list[ReadRecord]) -> None:
+def _target(out: Path | None, into: Path | None, *, take_word: bool) -> Path | None:
+    """Where to write, after a look whether the options fit each other."""
+    if into is None:
+        if take_word:
+            raise click.UsageError(_("--take-word needs --into."))
+        if out is not None:
+            check_ending(out)
+    elif out is None:
+        raise click.UsageError(_("--into needs --out: the file for the intake with the answers."))
+    else:
+        check_workbooks(into, out)
+    return out
+
+
+def _show_end(
+    records: list[ReadRecord], filled: FilledIntake | None, written: Sequence[Path]
+) -> None:
     words = {
         Origin.CONTROL: _("controls"),
         Origin.BOOKMARK: _("bookmarks"),
@@ -83,3 +126,11 @@ def _show_end(records: list[ReadRecord]) -> None:
             [Path(one.file).name, school, one.answers[SCHOOL_YEAR] or "", forms[one.format], told]
         )
     show_table(headers, rows)
+    if filled is not None:
+        click.echo(
+            _("{added} answers added, {replaced} replaced, {schools} schools got a row.").format(
+                added=filled.added, replaced=filled.replaced, schools=len(filled.schools)
+            )
+        )
+    for path in written:
+        click.echo(_("Written: {path}").format(path=path))

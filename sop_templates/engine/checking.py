@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from pathlib import PurePath
 from typing import Any
 
 from sop_templates.domain.answers import place_in_word
@@ -38,6 +39,11 @@ class CheckedFile:
     ready_for: str
     ready: bool
     findings: tuple[Finding, ...]
+
+    @property
+    def title(self) -> str:
+        """How it is named in a table: the file without its folder."""
+        return PurePath(self.file).name
 
     def as_json(self) -> dict[str, Any]:
         """As `sop check --json` gives it."""
@@ -77,7 +83,7 @@ def check_record(
         today,
         had_previous=previous,
         own_format=read.format == FORMAT_OWN,
-        where=partial(_place, model, read.origin),
+        where=partial(place_found, model, read.origin),
     )
     # That an obligatory part is missing is said of its field or fixed text, as an error.
     of_reading = (one for one in read.findings if one.kind is not PARTS_NOT_FOUND)
@@ -130,8 +136,15 @@ def check_batch(
     ]
 
 
-def _place(model: Model, origin: Mapping[str, str], tag: str, row: int | None) -> Place:
-    """Where an answer stands: in its control or, where that is gone, by what it was found."""
+def place_found(model: Model, origin: Mapping[str, str], tag: str, row: int | None) -> Place:
+    """Where an answer stands in a file: in its control or, where that is gone, by what it was found.
+
+    Args:
+        model: whose answer.
+        origin: as `ReadRecord.origin`.
+        tag: `visie.visie`, `basis.aanbod.mdo.status`, `visie.sterk.kwaliteit`.
+        row: of a list's cell, from 1, else None.
+    """
     key = ".".join(tag.split(".")[:2])
     asked = model.by_key[key]
     match origin.get(key, Origin.CONTROL) if row is None else Origin.CONTROL:

@@ -7,7 +7,14 @@ from typing import Any
 
 from sop_templates.domain.answer_values import Asked, display
 from sop_templates.domain.answers import canonical, is_empty
-from sop_templates.domain.model import SCHOOL_CODE, Column, Field, FieldType, Model
+from sop_templates.domain.model import (
+    SCHOOL_CODE,
+    SCHOOL_YEAR,
+    Column,
+    Field,
+    FieldType,
+    Model,
+)
 from sop_templates.engine.intake_records import Spot
 from sop_templates.engine.intake_spots import Spots, TableSpots, find_spots
 from sop_templates.engine.intake_values import cell_content, cell_of
@@ -18,6 +25,7 @@ from sop_templates.errors import SopError
 from sop_templates.formats.excel.cells import SheetText
 from sop_templates.formats.excel.sheets import Content
 from sop_templates.kinds.addin import NO_INTAKE_OPEN, NO_SCHOOL_CODE, NOT_IN_WORKBOOK
+from sop_templates.kinds.intake_editing import OTHER_YEAR
 from sop_templates.outcome import Finding
 
 Answers = Mapping[str, Any]
@@ -109,13 +117,13 @@ def plan_update(
         model: what both ask.
         spots: the cells of the intake; they take the rows of new schools.
         current: the answers of the intake, by the schools' codes.
-        words: the Word files, one a school.
+        words: the Word files; of several of one school the newest school year counts.
     """
     added: dict[str, tuple[Write, ...]] = {}
     proposals: list[Proposal] = []
-    findings: list[Finding] = []
+    counting, findings = _newest(words)
     own = next(iter(current), "")  # of a school form
-    for word in words:
+    for word in counting:
         school = str(word.answers.get(SCHOOL_CODE) or "")
         if (finding := _refusal(spots, school, own, word.file)) is not None:
             findings.append(finding)
@@ -126,6 +134,20 @@ def plan_update(
         here = current.get(school) if spots.is_board else next(iter(current.values()), None)
         proposals += propose(model, spots, here, word.answers, word.file)
     return Plan(added, tuple(proposals), tuple(findings))
+
+
+def _newest(words: Iterable[ReadRecord]) -> tuple[list[ReadRecord], list[Finding]]:
+    """The Word files of which there is one a school, and what is said of the others."""
+    counting: dict[object, ReadRecord] = {}
+    findings = []
+    for number, word in enumerate(words):
+        school = word.answers.get(SCHOOL_CODE) or number
+        if (other := counting.get(school)) is not None:
+            older, word = sorted((other, word), key=lambda one: one.answers.get(SCHOOL_YEAR) or "")  # noqa: PLW2901 - the one that counts
+            values = {"older": Path(older.file).name, "newer": Path(word.file).name}
+            findings.append(Finding(OTHER_YEAR, values=values, key=SCHOOL_YEAR))
+        counting[school] = word
+    return list(counting.values()), findings
 
 
 def _refusal(spots: Spots, school: str, own: str, file: str) -> Finding | None:

@@ -66,6 +66,20 @@ def unescaped(text: str) -> str:
     return "".join(pieces)
 
 
+def escaped(text: str) -> str:
+    """Text as it is stored, so that a word that looks like an escape comes back as typed."""
+    pieces = []
+    start = 0
+    while (found := text.find(ESCAPE, start)) >= 0:
+        pieces.append(text[start:found])
+        word = text[found : found + ESCAPE_LENGTH]
+        taken = word if _is_escape(word) else ESCAPE
+        pieces.append(f"{UNDERSCORE}{word}" if taken == word else ESCAPE)
+        start = found + len(taken)
+    pieces.append(text[start:])
+    return "".join(pieces)
+
+
 def _is_escape(word: str) -> bool:
     digits = word[2:6]
     hexadecimal = all(one in "0123456789abcdefABCDEF" for one in digits)
