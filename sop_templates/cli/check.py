@@ -1,4 +1,4 @@
-"""`sop check`: what is missing or wrong in Word files."""
+"""`sop check`: what is missing or wrong in Word files and intakes."""
 
 from datetime import date
 from pathlib import Path
@@ -14,16 +14,14 @@ from sop_templates.cli.show import (
     show_json,
     show_table,
 )
-from sop_templates.engine.boards import find_board
-from sop_templates.engine.checking import CheckedFile, check_batch
-from sop_templates.engine.gathering import gather
+from sop_templates.engine.path_checking import CheckedPaths, check_paths
 from sop_templates.language import _
 from sop_templates.outcome import Severity
 
 
 @click.command(
     "check",
-    help=_("Say what is missing or wrong in Word files, and what each is ready for."),
+    help=_("Say what is missing or wrong in Word files and intakes, and what each is ready for."),
     epilog=_("Example: sop check word --strict"),
 )
 @options.paths("FILE")
@@ -42,32 +40,30 @@ def command(
 ) -> int:
     """Checks the files and shows all findings."""
     with progress_bar(_("Checking"), quiet=quiet or as_json) as progress:
-        gathered = gather(file, model_name=model_name, jobs=jobs, progress=progress)
-    board, board_findings = find_board(file)
-    checked = check_batch(gathered.records, board, today=date.today())  # noqa: DTZ011 - a school's day
-    findings = [*board_findings, *(finding for one in checked for finding in one.findings)]
-    if as_json:
-        show_json(
-            {
-                "files": [one.as_json() for one in checked],
-                "failed": [one.as_json() for one in gathered.failures],
-            }
+        checked = check_paths(
+            file,
+            today=date.today(),  # noqa: DTZ011 - a school's day
+            model_name=model_name,
+            jobs=jobs,
+            progress=progress,
         )
+    if as_json:
+        show_json(checked.as_json())
     else:
-        show_findings(findings)
-        show_failures(gathered.failures)
+        show_findings(checked.findings)
+        show_failures(checked.failures)
         if not quiet:
             _show_end(checked)
-    return exit_code(findings, gathered.failures, len(checked), strict=strict)
+    return exit_code(checked.findings, checked.failures, len(checked.each), strict=strict)
 
 
-def _show_end(checked: list[CheckedFile]) -> None:
+def _show_end(checked: CheckedPaths) -> None:
     headers = [_("file"), _("status"), _("ready for"), _("errors"), _("warnings"), _("hints")]
     rows = []
-    for one in checked:
+    for one in checked.each:
         counts = [sum(f.severity is severity for f in one.findings) for severity in Severity]
         ready = (
             one.ready_for if one.ready else _("not yet ready for {step}").format(step=one.ready_for)
         )
-        rows.append([Path(one.file).name, one.status, ready, *map(str, counts)])
+        rows.append([one.title, one.status, ready, *map(str, counts)])
     show_table(headers, rows)

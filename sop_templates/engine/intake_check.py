@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import Any
 
 from sop_templates.domain.answers import canonical
 from sop_templates.domain.checks import check_answers, in_order
@@ -23,6 +24,8 @@ class CheckedSchool:
     Attributes:
         code: its vestigingscode, or "".
         name: or "".
+        file: the intake, as the user gave it.
+        status: the step of the route it stands on; the first where the intake says none.
         ready_for: the next step in words, Dutch; "" after the last.
         ready: whether nothing is missing for that step, and no finding is an error.
         findings: on its answers, in the order of the fields, with the cells where they stand.
@@ -30,9 +33,32 @@ class CheckedSchool:
 
     code: str
     name: str
+    file: str
+    status: str
     ready_for: str
     ready: bool
     findings: tuple[Finding, ...]
+
+    @property
+    def title(self) -> str:
+        """How it is named in a table: the intake without its folder, and the school."""
+        return f"{PurePath(self.file).name}: {self.school}"
+
+    @property
+    def school(self) -> str:
+        """Its code and name, as far as they are there."""
+        return f"{self.code} {self.name}".strip()
+
+    def as_json(self) -> dict[str, Any]:
+        """As `sop check --json` gives it: as a Word file, and which school of the intake it is."""
+        return {
+            "file": self.file,
+            "school": self.school,
+            "status": self.status,
+            "ready_for": self.ready_for,
+            "ready": self.ready,
+            "findings": [one.as_json() for one in self.findings],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +102,8 @@ def check_intake(path: Path, *, today: date, model_name: str | None = None) -> C
             CheckedSchool(
                 answers[SCHOOL_CODE] or "",
                 answers[SCHOOL_NAME] or "",
+                str(path),
+                way.status,
                 way.ready_for,
                 way.ready and not wrong,
                 tuple(one.in_file(str(path)) for one in found),
