@@ -59,12 +59,13 @@ def _chapter(data: Data, options: Data) -> Chapter:
         front=data.get("front", False),
         intro=data.get("intro", ""),
         fixed=tuple(data.get("fixed", ())),
-        fields=tuple(_field(one, options) for one in data.get("fields", ())),
+        fields=tuple(field_from_data(one, options) for one in data.get("fields", ())),
         headings=tuple(data.get("headings", ())),
     )
 
 
-def _field(data: Data, options: Data) -> Field:
+def field_from_data(data: Data, options: Data) -> Field:
+    """A field as the manifest writes it; `options` are the named lists of choices."""
     duo = data.get("duo", ())
     return Field(
         key=data["key"],

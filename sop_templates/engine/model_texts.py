@@ -21,6 +21,7 @@ _EDGES = " \t\n:;.,?!*★•-()[]{}\"'"
 
 # What Word shows in an empty control where a file has no prompt of its own, by its language.
 WORD_PROMPTS = (
+    "Klik hier om iets in te vullen.",
     "Klik of tik om tekst in te voeren.",
     "Klik hier als u tekst wilt invoeren.",
     "Klik hier om tekst in te voeren.",

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from sop_templates.domain.history import History, history_from_data
 from sop_templates.domain.manifest import model_from_data
 from sop_templates.domain.manifest_faults import faults
 from sop_templates.domain.model import Model
@@ -66,6 +67,16 @@ def open_signs(name: str = DEFAULT_MODEL) -> Signs:
         UsageError: as for `open_model`.
     """
     return _opened(name, lambda folder: signs_from_data(_manifest(folder), open_model(name)))
+
+
+@cache
+def open_history(name: str = DEFAULT_MODEL) -> History:
+    """What earlier versions of that model asked.
+
+    Raises:
+        UsageError: as for `open_model`.
+    """
+    return _opened(name, lambda folder: history_from_data(_manifest(folder), open_model(name)))
 
 
 def _opened(name: str, read: Callable[[Path], Opened]) -> Opened:

@@ -151,23 +151,22 @@ class _Reading:
             if found is None:
                 continue
             self.result.fixed[one.key] = found.text
-            self.result.places[one.key] = self._heading_above(lines, found)
+            self.result.places[one.key] = self._place_of(lines, found)
             if one.star:
                 self.starred += len(found.text.split())
             left = {id(lines[number]): line for number, line in found.left.items()}
             writing = changed(writing, lambda line, left=left: left.get(id(line), line))  # type: ignore[misc]  # a default binds the loop's value
         return writing
 
-    def _heading_above(self, lines: Sequence[Line], found: FoundText) -> Place:
+    def _place_of(self, lines: Sequence[Line], found: FoundText) -> Place:
+        """Where a fixed text stands: its page, else the heading above it, which is noted."""
         page = lines[found.first].page
-        if page:
-            return Place(N_("page {page}"), (("page", page),))
-        for place in range(found.first - 1, -1, -1):
-            following = following_of(lines, place)
-            if self.headings.level(lines[place], following) is not None:
-                self.above.add(id(lines[place]))
-                return under(lines[place].text)
-        return NOWHERE
+        place = Place(N_("page {page}"), (("page", page),)) if page else NOWHERE
+        for number in range(found.first - 1, -1, -1):
+            if self.headings.level(lines[number], following_of(lines, number)) is not None:
+                self.above.add(id(lines[number]))
+                return place if page else under(lines[number].text)
+        return place
 
     def _fact(self, label: str, value: str, lines: Sequence[Line]) -> Field | None:
         """Takes the short answer behind a label; None where it is none, or does not fit."""

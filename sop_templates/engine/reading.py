@@ -1,23 +1,32 @@
 """Reads a finished Word file: every answer of its model, where it came from, and what there is to say."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
 
-from sop_templates.domain.answers import Answers, canonical, is_empty
+from sop_templates.domain.answers import Answers, canonical
 from sop_templates.domain.fixed_texts import (
     FixedTextComparison,
     FixedTextState,
     compare,
     find_fixed_text_findings,
 )
+from sop_templates.domain.history import History
 from sop_templates.domain.model import Model
+from sop_templates.engine.file_findings import (
+    place_findings,
+    traces_findings,
+    version_findings,
+)
 from sop_templates.engine.left_over import LeftOver
 from sop_templates.engine.loose_texts import left_overs
 from sop_templates.engine.model_texts import ModelTexts, open_texts
-from sop_templates.engine.models import DEFAULT_MODEL, model_names
+from sop_templates.engine.models import DEFAULT_MODEL, model_names, open_model
+from sop_templates.engine.older_versions import carry_over, changes_for, texts_then
+from sop_templates.engine.other_files import PDF, needs_office, turn_into_word
 from sop_templates.engine.own_tables import table_answers
 from sop_templates.engine.placement import place_answers
 from sop_templates.engine.placing import Origin, Placing
@@ -25,19 +34,12 @@ from sop_templates.engine.reading_own import OwnAnswers, read_own
 from sop_templates.errors import SopError
 from sop_templates.formats.archive import parse_xml
 from sop_templates.formats.files import read_whole
+from sop_templates.formats.office_runs import Converted
 from sop_templates.formats.word.filling.filled_parts import KEPT
 from sop_templates.formats.word.finished.document import Document, find_xml_part, open_document
 from sop_templates.formats.word.finished.lines import read_writing
-from sop_templates.kinds.reading import (
-    COMMENTS,
-    FIELDS_GONE,
-    FOUND_BY_WORDS,
-    HIDDEN_TEXT,
-    MACROS,
-    OTHER_VERSION,
-    TEMPLATE_ITSELF,
-    TRACKED_CHANGES,
-)
+from sop_templates.kinds.other_files import ASK_FOR_WORD, READ_BY_LIBREOFFICE
+from sop_templates.kinds.reading import TEMPLATE_ITSELF
 from sop_templates.outcome import Finding
 
 KIND, MODEL, VERSION = "sop.kind", "sop.model", "sop.version"  # custom properties
@@ -46,8 +48,6 @@ SOP, TEMPLATE = "sop", "template"
 FORMAT_MODEL, FORMAT_OWN, FORMAT_OLDER = "model", "own", "older"
 ANCHORS = 3  # controls or bookmarks of the model that make a file without properties one of it
 QUESTIONS = 0.4  # share of the model's questions, seen as words, that does the same
-SHOWN = 8  # labels in one message
-_WORDS = (Origin.LABEL, Origin.HEADING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class ReadRecord:
 
 
 def read_file(path: str | PurePath, model_name: str | None = None) -> ReadRecord:
-    """Reads a finished Word file.
+    """Reads a finished SOP: a Word file, a PDF, or a file that LibreOffice turns into Word.
 
     Args:
         path: the file.
@@ -104,9 +104,43 @@ def read_file(path: str | PurePath, model_name: str | None = None) -> ReadRecord
         The record.
 
     Raises:
-        SopError: it cannot be read, is no Word file, is unsafe, or is no SOP.
+        SopError: it cannot be read, is of no such kind, is unsafe, or is no SOP.
     """
-    return read_bytes(read_whole(Path(path)), str(path), model_name)
+    file = Path(path)
+    if needs_office(file):
+        (made,) = turn_into_word([file])
+        return read_turned(file, made, model_name)
+    return read_as_it_is(file, model_name)
+
+
+def read_as_it_is(path: str | PurePath, model_name: str | None = None) -> ReadRecord:
+    """As `read_file`, of a Word file or a PDF."""
+    data = read_whole(Path(path))
+    if PurePath(path).suffix.lower() == PDF:
+        return _read_pdf(data, str(path), model_name)
+    return read_bytes(data, str(path), model_name)
+
+
+def read_turned(path: PurePath, made: Converted, model_name: str | None = None) -> ReadRecord:
+    """As `read_file`, of a file that LibreOffice has turned into Word.
+
+    Raises:
+        SopError: it could not be turned into Word, or as for `read_file`.
+    """
+    if made.error is not None:
+        raise made.error
+    record = read_bytes(made.data, str(path), model_name)
+    told = Finding(READ_BY_LIBREOFFICE, values={"ending": path.suffix.lower()}, file=str(path))
+    return replace(record, findings=(told, *record.findings))
+
+
+def _read_pdf(data: bytes, file: str, model_name: str | None) -> ReadRecord:
+    from sop_templates.formats.pdf_text import read_pdf  # noqa: PLC0415 - loads pypdf
+
+    texts = open_texts(model_name or DEFAULT_MODEL)
+    writing = read_pdf(data, file)
+    own = read_own(writing, texts)
+    return own_record(own, texts, file, writing.modified, (Finding(ASK_FOR_WORD),))
 
 
 def read_bytes(data: bytes, file: str = "", model_name: str | None = None) -> ReadRecord:
@@ -114,36 +148,51 @@ def read_bytes(data: bytes, file: str = "", model_name: str | None = None) -> Re
     document = open_document(data, file)
     if document.properties.get(KIND) == TEMPLATE:
         raise SopError(TEMPLATE_ITSELF, file)
-    texts = open_texts(_model_name(document, model_name))
-    placing = place_answers(texts, document)
+    name = _model_name(document, model_name)
+    version = document.properties.get(VERSION, "")
+    changes = changes_for(name, version, document)
+    placing = place_answers(texts_then(name, changes), document)
     form = _format(document, placing)
     if form == FORMAT_OWN:
+        texts = open_texts(name)
         tables = table_answers(placing.body, texts.model.fields)
         own = read_own(read_writing(document), texts, tables)
-        return own_record(own, texts, file, document.modified, tuple(_traces_findings(document)))
-    answers, findings = canonical(texts.model, placing.raw, placing.place)
+        return own_record(own, texts, file, document.modified, tuple(traces_findings(document)))
+    return _model_record(document, placing, FORMAT_OLDER if changes else form, changes)
+
+
+def _model_record(document: Document, placing: Placing, form: str, changes: History) -> ReadRecord:
+    """The record of a file of the model, of today's version or an earlier one."""
+    model = open_model(placing.texts.name)
+    version = document.properties.get(VERSION, changes[0].until if changes else "")
+    carried = carry_over(placing, model, changes)
+    answers, findings = canonical(model, carried.raw, partial(carried.place, placing))
     compared = {
-        key: compare(texts.model.fixed_texts[key].text, text) for key, text in placing.fixed.items()
+        key: compare(model.fixed_texts[key].text, text) for key, text in placing.fixed.items()
     }
-    fixed = find_fixed_text_findings(texts.model, compared, placing.unlocked)
+    fixed = find_fixed_text_findings(model, compared, placing.unlocked)
+    of_version = version_findings(version, model.version) if form == FORMAT_OLDER else ()
     found = [
-        *_file_findings(document, form, texts.model),
-        *_place_findings(placing, answers),
+        *of_version,
+        *traces_findings(document),
+        *place_findings(placing, answers),
+        *carried.findings,
         *placing.findings,
         *findings,
         *fixed,
     ]
+    left = [*carried.left, *left_overs(placing)] if form == FORMAT_OLDER else []
     return ReadRecord(
-        file=file,
+        file=document.file,
         format=form,
-        model=texts.model.id,
-        version=document.properties.get(VERSION, ""),
+        model=model.id,
+        version=version,
         answers=answers,
-        origin={key: origin.value for key, origin in placing.origin.items()},
-        fixed_texts=_states(texts.model, compared),
-        findings=tuple(one.in_file(file) for one in found),
+        origin={key: origin.value for key, origin in carried.origin.items()},
+        fixed_texts=_states(model, compared),
+        findings=tuple(one.in_file(document.file) for one in found),
         modified=document.modified,
-        left=tuple(left_overs(placing)),
+        left=tuple(left),
     )
 
 
@@ -222,42 +271,3 @@ def _states(model: Model, compared: Mapping[str, FixedTextComparison]) -> dict[s
         key: compared[key].state.value if key in compared else FixedTextState.MISSING.value
         for key in model.fixed_texts
     }
-
-
-def _file_findings(document: Document, form: str, model: Model) -> Iterator[Finding]:
-    if form == FORMAT_OLDER:
-        version = document.properties.get(VERSION, "")
-        yield Finding(OTHER_VERSION, values={"version": version, "current": model.version})
-    yield from _traces_findings(document)
-
-
-def _traces_findings(document: Document) -> Iterator[Finding]:
-    traces = document.traces
-    if traces.tracked:
-        yield Finding(TRACKED_CHANGES)
-    if traces.comments:
-        yield Finding(COMMENTS)
-    if traces.hidden:
-        yield Finding(HIDDEN_TEXT)
-    if document.has_macros:
-        yield Finding(MACROS)
-
-
-def _place_findings(placing: Placing, answers: Answers) -> Iterator[Finding]:
-    fields = placing.texts.model.fields
-    gone = [one.title for one in fields if one.key not in placing.origin]
-    if gone:
-        yield Finding(FIELDS_GONE, values={"labels": _listed(gone)})
-    worded = [
-        one.title
-        for one in fields
-        if placing.origin.get(one.key) in _WORDS
-        and not (is_empty(one, answers[one.key]) or answers[one.key] is False)
-    ]
-    if worded:
-        yield Finding(FOUND_BY_WORDS, values={"labels": _listed(worded)})
-
-
-def _listed(labels: list[str]) -> str:
-    more = f" (+{len(labels) - SHOWN})" if len(labels) > SHOWN else ""
-    return "; ".join(labels[:SHOWN]) + more

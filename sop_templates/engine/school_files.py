@@ -55,7 +55,8 @@ def gather_sops(
     if not files:
         return Gathered([], [], [])
     found = gather(files, model_name=model_name, jobs=jobs, progress=progress)
-    failures = [one for one in found.failures if one.code not in NO_SOPS]
+    sops = [one for one in found.failures if one.code not in NO_SOPS]
+    failures = gathering.without_other_pdfs(sops, paths)
     return Gathered(found.records, found.superseded, failures)
 
 

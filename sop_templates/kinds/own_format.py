@@ -1,4 +1,4 @@
-"""What there is to say of a SOP that no model is behind: own formats, PDF, other programs (SOP320 to SOP329)."""
+"""What there is to say of a SOP in a school's own format (SOP320 to SOP324)."""
 
 from sop_templates.language import N_
 from sop_templates.outcome import Kind, Severity
@@ -42,50 +42,4 @@ FROM_FILE_NAME = Kind(
     N_("{labels} stand nowhere in the text and were taken from the file's name."),
     N_("Look whether they are right."),
     "00ZZ01 De Vuurtoren SOP 2026-2027.docx",
-)
-ASK_FOR_WORD = Kind(
-    "SOP325",
-    Severity.WARNING,
-    N_("read from a PDF"),
-    N_(
-        "The file is a PDF: its words were read, not its tables and looks, and it cannot be updated."
-    ),
-    N_("Ask the school for the Word file that it was made from."),
-    "SOP De Vuurtoren.pdf",
-)
-READ_BY_LIBREOFFICE = Kind(
-    "SOP326",
-    Severity.HINT,
-    N_("read through LibreOffice"),
-    N_(
-        "The file is of another kind ({ending}) and was turned into Word by LibreOffice to be read."
-    ),
-    N_("Ask for a .docx where something looks lost."),
-    "SOP De Vuurtoren.odt",
-)
-SCANNED = Kind(
-    "SOP327",
-    Severity.ERROR,
-    N_("a scan"),
-    N_("Cannot read {file}: its pages are pictures, there is no text in it."),
-    N_("Ask the school for the Word file; a scan must be typed anew."),
-    "een ondertekend SOP dat door de scanner ging",
-)
-BROKEN_PDF = Kind(
-    "SOP328",
-    Severity.ERROR,
-    N_("a PDF that cannot be read"),
-    N_("Cannot read {file}: it is a damaged, locked or very unusual PDF."),
-    N_("Ask the school for the Word file that it was made from."),
-    "een pdf met een wachtwoord",
-)
-NEEDS_LIBREOFFICE = Kind(
-    "SOP329",
-    Severity.ERROR,
-    N_("not a .docx"),
-    N_(
-        "Cannot read {file}: a file of this kind is read through LibreOffice, and it failed here: {reason}"
-    ),
-    N_("Open the file in Word, save it as .docx, and try again."),
-    "SOP De Vuurtoren.doc, op een computer met alleen Word",
 )
