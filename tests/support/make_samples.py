@@ -1,4 +1,4 @@
-"""Makes the samples from their sources: intake, Word files, answers and summary; for `make samples`."""
+"""Makes the samples from their sources, and the library's letters and report; for `make samples`."""
 
 import contextlib
 import shutil
@@ -11,7 +11,9 @@ from sop_templates.engine.exporting import export
 from sop_templates.engine.filling import fill
 from sop_templates.engine.gathering import gather
 from sop_templates.engine.intakes import write_intake
+from sop_templates.engine.letter_build import build_letters
 from sop_templates.engine.models import open_model
+from sop_templates.engine.report import build_report_template
 from sop_templates.engine.sample_sources import read_sample
 from sop_templates.engine.summary import summarise, write_summary
 from sop_templates.formats.files import write_whole
@@ -35,5 +37,12 @@ def make_samples(target: Path) -> None:
         write_summary(summary, Path("bestuursoverzicht.xlsx"), force=True)
 
 
+def make_library() -> None:
+    """Writes what the library holds beside its models: the letters, and the report's template."""
+    build_letters(force=True)
+    build_report_template(force=True)
+
+
 if __name__ == "__main__":
+    make_library()
     make_samples(Path(sys.argv[1]) if sys.argv[1:] else SOURCE)
