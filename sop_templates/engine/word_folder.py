@@ -6,13 +6,17 @@ from pathlib import Path
 
 from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_YEAR
 from sop_templates.engine.batch import Failure
+from sop_templates.engine.other_files import WORD_ENDINGS
 from sop_templates.engine.reading import ReadRecord, read_kept_base
-from sop_templates.engine.school_files import gather_sops
+from sop_templates.engine.school_files import found_files, gather_sops
 from sop_templates.errors import SopError
 from sop_templates.formats.files import read_whole
+from sop_templates.formats.office_conversion import ENDINGS as OFFICE_ENDINGS
 from sop_templates.kinds.batches import OLDER_COPY
-from sop_templates.kinds.updating import IN_USE, UNREADABLE, WHICH_YEAR
+from sop_templates.kinds.updating import IN_USE, NOT_WORD, UNREADABLE, WHICH_YEAR
 from sop_templates.outcome import Finding
+
+SCHOOL_ENDINGS = (*WORD_ENDINGS, *OFFICE_ENDINGS)
 
 _CUT_FROM = (7, 8)  # characters of a name from which Word cuts one, or two, for its owner file
 
@@ -40,17 +44,17 @@ class WordFolder:
                 taken for the year of the only file.
 
         Raises:
-            SopError: the year is missing, and there are files of several years; or what cannot be
-                read may be the school's.
+            SopError: the year is missing, and there are files of several years; the file is of
+                another word processor; or what cannot be read may be the school's.
         """
         known = self.files.get(code, {})
         for one in (year, None):
             if one in known:
-                return known[one]
+                return _word_file(known[one])
         if known and year is None:
             if len(known) > 1:
                 raise SopError(WHICH_YEAR, code=code)
-            return next(iter(known.values()))
+            return _word_file(next(iter(known.values())))
         unreadable = (one.file for one in self.failures if code in Path(one.file).name.upper())
         if (file := next(unreadable, None)) is not None:
             raise SopError(UNREADABLE, word=file)
@@ -60,14 +64,16 @@ class WordFolder:
 def read_word_folder(folder: Path, *, model_name: str | None = None, jobs: int = 0) -> WordFolder:
     """Reads the Word files of a folder and its subfolders; what is no SOP is passed over.
 
+    Files of other word processors are read too, so that no new file is made beside them. A PDF is no
+    file that a school works in.
+
     Args:
         folder: it may be missing.
         model_name: the model of files that do not say theirs.
         jobs: the number of processes; 0 chooses.
     """
-    if not folder.is_dir():
-        return WordFolder({}, (), ())
-    found = gather_sops([folder], model_name=model_name, jobs=jobs)
+    paths = found_files([folder], SCHOOL_ENDINGS) if folder.is_dir() else []
+    found = gather_sops(paths, model_name=model_name, jobs=jobs)
     findings = [
         one for record in found.records for one in record.findings if one.kind == OLDER_COPY
     ]
@@ -95,6 +101,12 @@ def refuse_open(path: Path) -> None:
             raise SopError(IN_USE, path, owner=name)
 
 
+def _word_file(path: Path) -> Path:
+    if path.suffix.lower() not in WORD_ENDINGS:
+        raise SopError(NOT_WORD, path)
+    return path
+
+
 def _owner_names(name: str) -> Iterator[str]:
     """How Word and LibreOffice call what stands beside an open file."""
     stem = name.rpartition(".")[0]
@@ -105,7 +117,7 @@ def _owner_names(name: str) -> Iterator[str]:
 def _identity(record: ReadRecord) -> tuple[str, str | None]:
     """Code and year of a file; where one was taken away, the one that it was filled with."""
     code, year = record.answers[SCHOOL_CODE], record.answers[SCHOOL_YEAR]
-    if not code or not year:
+    if (not code or not year) and Path(record.file).suffix.lower() in WORD_ENDINGS:
         kept = read_kept_base(read_whole(Path(record.file)), record.file) or {}
         code, year = code or kept.get(SCHOOL_CODE), year or kept.get(SCHOOL_YEAR)
     return str(code or ""), year

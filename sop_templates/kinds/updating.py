@@ -148,6 +148,16 @@ UNREADABLE = Kind(
     N_("Mend that file or move it to another folder, and run it again."),
     "het bestand van de school is met een wachtwoord beveiligd",
 )
+NOT_WORD = Kind(
+    "SOP675",
+    Severity.ERROR,
+    N_("file of another word processor"),
+    N_(
+        "{file} is the file of this school, and only .docx files are written in; nothing was written."
+    ),
+    N_("Save it as .docx in Word or LibreOffice, move this one away, and run it again."),
+    "een school werkt in LibreOffice en bewaarde als .odt",
+)
 UPDATE_OR_FORCE = Kind(
     "SOP673",
     Severity.ERROR,

@@ -12,6 +12,7 @@ from sop_templates.engine.word_folder import WordFolder, read_word_folder, refus
 from sop_templates.errors import SopError
 from sop_templates.kinds import updating as kinds
 from sop_templates.kinds.batches import OLDER_COPY
+from tests.support.libreoffice import convert
 from tests.support.word_strip import with_typed
 from tests.support.word_xml import docx, unzipped, zipped
 
@@ -94,6 +95,15 @@ def test_no_new_file_beside_one_that_may_be_the_school_s(tmp_path: Path) -> None
     with pytest.raises(SopError) as caught:
         read_word_folder(tmp_path).find(CODE, YEAR)
     assert caught.value.kind is kinds.UNREADABLE
+
+
+def test_a_file_of_another_word_processor_is_told(tmp_path: Path) -> None:
+    source = tmp_path / "sop.docx"
+    source.write_bytes(word())
+    convert(source, "odt", tmp_path / "scholen").rename(tmp_path / "scholen/Regenboog.odt")
+    with pytest.raises(SopError) as caught:
+        read_word_folder(tmp_path / "scholen").find(CODE, YEAR)
+    assert caught.value.kind is kinds.NOT_WORD
 
 
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
