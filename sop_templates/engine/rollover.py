@@ -11,6 +11,7 @@ from sop_templates.engine.board_folders import find_boards
 from sop_templates.engine.duo_facts import read_facts
 from sop_templates.engine.gathering import gather
 from sop_templates.engine.models import open_model
+from sop_templates.engine.other_files import WORD_ENDINGS
 from sop_templates.engine.own_pictures import find_own_pictures
 from sop_templates.engine.reading import ReadRecord
 from sop_templates.engine.rolled_answers import rolled_answers
@@ -178,7 +179,10 @@ def _roll(job: Job) -> RolledFile:
 
 def _pictures(job: Job) -> Iterator[Finding]:
     record = job.material.record
-    names = find_own_pictures(Path(record.file), job.model)
+    path = Path(record.file)
+    names = [name for one in record.left for name in one.pictures]
+    if path.suffix.lower() in WORD_ENDINGS:
+        names = list(find_own_pictures(path, job.model))
     if names:
         shown = "; ".join(name or "-" for name in names[:SHOWN])
         more = f" (+{len(names) - SHOWN})" if len(names) > SHOWN else ""

@@ -15,6 +15,7 @@ from sop_templates.engine.reading import read_file
 from sop_templates.engine.rollover import RolledOver, roll_over
 from sop_templates.errors import SopError, UsageError
 from tests.support import own_formats
+from tests.support.libreoffice import convert
 from tests.support.own_formats import OwnSop
 from tests.support.publication import picture_run, png, with_blocks, with_parts
 from tests.support.school_files import write_file, write_files
@@ -294,3 +295,14 @@ def test_a_file_in_a_schools_own_format_moves_into_the_model(
             assert all(text in str(record.answers[key]) for text in words), key
     told = " ".join(one.message for one in result.all_findings)
     assert all(" ".join(text.split()[:3]) in told for text in sop.left)
+
+
+def test_a_pdf_is_rolled_over_by_its_words(tmp_path: Path) -> None:
+    sop = own_formats.numbered_headings()
+    (tmp_path / "x.docx").write_bytes(sop.data)
+    (tmp_path / "oud").mkdir()
+    shutil.copy(convert(tmp_path / "x.docx", "pdf", tmp_path), tmp_path / "oud/sop.pdf")
+    result = roll_over([tmp_path / "oud"], tmp_path / "uit", year=WANTED)
+    (made,) = result.files
+    assert own_formats.VISION[1].split(".")[0] in read_file(made.file).answers["visie.visie"]
+    assert "SOP325" in codes(result)
