@@ -22,6 +22,7 @@ COMMANDS = {
     ),
     "fill": N_("Fill a Word file for each school from intakes, tables or folders."),
     "read": N_("Read the answers of finished Word files."),
+    "adopt": N_("Move SOPs in a school's own or an older format into the model."),
     "controls": N_("List the content controls of any Word file."),
     "check": N_("Say what is missing or wrong in Word files."),
     "explain": N_("Tell what a finding means and what to do."),

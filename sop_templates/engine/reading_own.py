@@ -4,7 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sop_templates.domain.answers import Answers, canonical
-from sop_templates.domain.fixed_texts import FixedTextComparison, compare, find_fixed_text_findings
+from sop_templates.domain.fixed_texts import (
+    FixedTextComparison,
+    FixedTextState,
+    compare,
+    find_fixed_text_findings,
+)
 from sop_templates.engine.left_over import MOST, LeftOver, first_words
 from sop_templates.engine.model_texts import ModelTexts
 from sop_templates.engine.own_format import OwnReading, TableAnswer, read_own_format
@@ -21,7 +26,10 @@ from sop_templates.kinds.own_format import (
 )
 from sop_templates.kinds.reading import NO_SOP
 from sop_templates.language import N_
-from sop_templates.outcome import Finding, Place
+from sop_templates.outcome import NOWHERE, Finding, Place
+from sop_templates.richtext import Paragraph, Run
+
+OWN_VERSION = "{title}: de eigen tekst van de school"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,20 @@ def read_own(writing: Writing, texts: ModelTexts, tables: Sequence[TableAnswer] 
     }
     fixed = find_fixed_text_findings(texts.model, compared, own_format=True)
     told = [*_own_findings(found, words), *findings, *_placed(fixed, found)]
-    return OwnAnswers(answers, found.origin, compared, tuple(told), found.left)
+    left = (*found.left, *_own_versions(found, compared, texts))
+    return OwnAnswers(answers, found.origin, compared, tuple(told), left)
+
+
+def _own_versions(
+    found: OwnReading, compared: Mapping[str, FixedTextComparison], texts: ModelTexts
+) -> Iterator[LeftOver]:
+    """The fixed texts as the school changed them: its own words are not lost when it moves on."""
+    for key, comparison in compared.items():
+        if comparison.state is FixedTextState.CHANGED:
+            lines = found.fixed[key].splitlines()
+            rich = tuple(Paragraph((Run(line),)) for line in lines if line.strip())
+            heading = OWN_VERSION.format(title=texts.model.fixed_texts[key].title)
+            yield LeftOver(heading, rich, place=found.places.get(key, NOWHERE))
 
 
 def _placed(findings: Sequence[Finding], found: OwnReading) -> Iterator[Finding]:

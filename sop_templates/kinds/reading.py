@@ -7,9 +7,7 @@ NO_SOP = Kind(
     "SOP301",
     Severity.ERROR,
     N_("no SOP"),
-    N_(
-        "{file} is no SOP: it does not say to be one, and fewer than two of the four parts are in it."
-    ),
+    N_("{file} is no SOP: it is called otherwise, or too little of the obligatory parts is in it."),
     N_("Leave it out, or move the school's text into the model."),
     "de notulen van een vergadering in dezelfde map",
 )

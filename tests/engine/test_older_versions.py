@@ -1,6 +1,5 @@
 """Files of earlier versions of a model: their answers are carried over to the questions of today."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +67,7 @@ columns_now = { is = "aanwezig" }
 
 
 @pytest.fixture(scope="module")
-def models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+def models(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
     """Folders of the model of then, and of the one of now with its history."""
     folder = tmp_path_factory.mktemp("modellen")
     return write_models(folder, HISTORY)
