@@ -1,9 +1,9 @@
 """How an Office package (a zip of parts) is opened without trusting it.
 
 Bounds: a file of 64 MB (`files.MAX_FILE`), 4,000 parts, 400 MB unpacked in all of which only the
-parts that are asked for are ever unpacked, 12 MB and 1.5 million marks (`<` and `=`) in one XML part,
-which is a tree of at most some 350 MB. The text of a Word file is read within closer bounds, see
-`word.finished.story`.
+parts that are asked for are ever unpacked, 12 MB in one XML part, and 1.5 million marks (`<` and `=`)
+in all XML parts that are read of one file together, which are trees of at most some 350 MB. The text of
+a Word file is read within closer bounds, see `word.finished.story`.
 """
 
 import zlib
@@ -41,10 +41,13 @@ MAX_PARTS = 4000
 MAX_UNPACKED = 400 * MEGABYTE
 MAX_PART = 128 * MEGABYTE  # a picture
 MAX_XML = 12 * MEGABYTE
-MAX_MARKS = 1_500_000  # elements and attributes of one part, counted by their `<` and `=`
+MAX_MARKS = 1_500_000  # elements and attributes, counted by their `<` and `=`
+COUNTED_FROM = MEGABYTE // 2  # an XML part smaller than this is not counted but guessed at
+BYTES_A_MARK = 6  # of XML that is dense; Word's own has 13
 MAX_RATIO = 250  # unpacked to packed; repeated table rows reach 60
 RATIO_FROM = MEGABYTE  # a part smaller than this may pack as well as it likes
 
+_LISTED = b"PK\x01\x02"  # begins each line of a zip's directory
 _ENCRYPTED_FLAG = 0x1
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -78,6 +81,7 @@ class Package:
     names: tuple[str, ...]
     _zip: ZipFile = field(repr=False)
     _parts: Mapping[str, ZipInfo] = field(repr=False)
+    _marks: dict[str, int] = field(default_factory=dict, repr=False)  # of the XML parts read so far
 
     def __contains__(self, name: str) -> bool:
         """Whether it has a part of that name."""
@@ -96,16 +100,33 @@ class Package:
         except _ZIP_FAULTS as error:
             raise SopError(DAMAGED, self.file, reason=name) from error
 
+    def read_xml(self, name: str, most: int = MAX_MARKS) -> bytes:
+        """The bytes of an XML part, unless all that were read of this file are too much together.
+
+        Args:
+            name: of the part.
+            most: marks that it and the parts read before it may hold together; see `MAX_MARKS`.
+
+        Raises:
+            SopError: there is no such part, or it is damaged or too big.
+        """
+        info = self._parts.get(name)
+        if info is not None and info.file_size > MAX_XML:
+            raise _too_big(self.file, name, info.file_size)
+        data = self.read(name)
+        is_small = len(data) < COUNTED_FROM
+        self._marks[name] = len(data) // BYTES_A_MARK if is_small else _count_marks(data)
+        if sum(self._marks.values()) > most:
+            raise _too_big(self.file, name, len(data))
+        return data
+
     def xml(self, name: str) -> etree._Element:
         """The root element of an XML part, without comments and processing instructions.
 
         Raises:
             SopError: there is no such part, or it is damaged, too big or has a DTD.
         """
-        info = self._parts.get(name)
-        if info is not None and info.file_size > MAX_XML:
-            raise _too_big(self.file, name, info.file_size)
-        return parse_xml(self.read(name), name, self.file)
+        return parse_xml(self.read_xml(name), name, self.file)
 
 
 def open_package(data: bytes, file: str | PurePath = "") -> Package:
@@ -124,13 +145,13 @@ def open_package(data: bytes, file: str | PurePath = "") -> Package:
     name = str(file)
     if data[:4] != b"PK\x03\x04":
         raise _foreign(data, name)
+    if (count := data.count(_LISTED)) > MAX_PARTS:  # before zipfile makes an object of each
+        raise SopError(TOO_MANY_PARTS, name, count=count, limit=MAX_PARTS)
     try:
         archive = ZipFile(BytesIO(data))
     except _ZIP_FAULTS as error:
         raise SopError(DAMAGED, name, reason=_("the list of its parts is missing")) from error
     infos = archive.infolist()
-    if len(infos) > MAX_PARTS:
-        raise SopError(TOO_MANY_PARTS, name, count=len(infos), limit=MAX_PARTS)
     _check_sizes(infos, len(data), name)
     parts: dict[str, ZipInfo] = {}
     seen: set[str] = set()
@@ -145,16 +166,13 @@ def open_package(data: bytes, file: str | PurePath = "") -> Package:
     return Package(name, tuple(parts), archive, parts)
 
 
-def parse_xml(
-    data: bytes, part: str = "", file: str | PurePath = "", most: int = MAX_MARKS
-) -> etree._Element:
+def parse_xml(data: bytes, part: str = "", file: str | PurePath = "") -> etree._Element:
     """The root element of XML from outside: no entities, no DTD, nothing fetched, depth bounded.
 
     Args:
         data: the XML.
         part: the name of the part it is, for messages.
         file: the name of the file it comes from, for messages.
-        most: marks that it may hold; see `MAX_MARKS`.
 
     Returns:
         The root, without comments and processing instructions.
@@ -162,8 +180,7 @@ def parse_xml(
     Raises:
         SopError: it is no XML, too big, or has a document type declaration.
     """
-    crowded = len(data) > most and data.count(b"<") + data.count(b"=") > most
-    if len(data) > MAX_XML or crowded:
+    if len(data) > MAX_XML or (len(data) > MAX_MARKS and _count_marks(data) > MAX_MARKS):
         raise _too_big(file, part, len(data))
     if any(word in data[:_PROLOG] for word in _DOCTYPES):
         raise SopError(HAS_DTD, file, part=part)
@@ -174,6 +191,10 @@ def parse_xml(
     if root.getroottree().docinfo.internalDTD is not None:  # further on, or in another encoding
         raise SopError(HAS_DTD, file, part=part)
     return root
+
+
+def _count_marks(data: bytes) -> int:
+    return data.count(b"<") + data.count(b"=")
 
 
 def _check_entry(info: ZipInfo, file: str) -> None:

@@ -154,6 +154,21 @@ def test_xml_with_too_many_elements_is_refused_before_it_is_parsed() -> None:
     assert caught.value.kind is files.UNPACKS_TOO_BIG
 
 
+def test_parts_that_hold_too_many_elements_together_are_refused() -> None:
+    half = b"<a>" + b"<b/>" * (archive.MAX_MARKS // 2) + b"</a>"
+    parts = [(f"{one}.xml", half) for one in range(3)]
+    package = open_package(zipped(parts, ZIP_STORED), "x.docx")
+    assert package.read_xml("0.xml") == package.read_xml("0.xml") == half
+    with pytest.raises(SopError) as caught:
+        read_all(zipped(parts, ZIP_STORED))
+    assert caught.value.kind is files.UNPACKS_TOO_BIG
+
+
+def test_a_directory_of_a_million_parts_is_refused_before_it_is_read() -> None:
+    listed = b"PK\x01\x02" + bytes(42)
+    assert refused(b"PK\x03\x04" + bytes(26) + listed * 1_000_000) is files.TOO_MANY_PARTS
+
+
 def test_comments_and_instructions_are_left_out() -> None:
     root = parse_xml(b"<a><?x y?>een<!-- geen -->twee</a>")
     assert (len(root), root.text) == (0, "eentwee")

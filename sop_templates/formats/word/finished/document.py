@@ -10,7 +10,7 @@ from sop_templates.errors import SopError
 from sop_templates.formats.archive import Package, open_package, parse_xml
 from sop_templates.formats.word.finished.final_view import Traces
 from sop_templates.formats.word.finished.meanings import Meanings, read_meanings
-from sop_templates.formats.word.finished.story import Story, read_story
+from sop_templates.formats.word.finished.story import MAX_MARKS, Story, read_story
 from sop_templates.formats.word.names import NAMESPACES, qn
 from sop_templates.kinds.files import OTHER_PACKAGE
 from sop_templates.language import N_, _
@@ -132,7 +132,7 @@ def find_xml_part(document: Document, namespace: str) -> bytes | None:
     """
     for name in document.package.names:
         if name.startswith("customXml/") and name.endswith(".xml") and "/_rels/" not in name:
-            data = document.package.read(name)
+            data = document.package.read_xml(name)
             if namespace.encode() in data:
                 root = parse_xml(data, name, document.file)
                 if etree.QName(root).namespace == namespace:
@@ -168,13 +168,13 @@ def read_glossary(document: Document) -> dict[str, str]:
 
 def _main_part(package: Package, name: str) -> bytes:
     if name in package and name.startswith("word/"):
-        return transitional(package.read(name))
+        return transitional(package.read_xml(name, MAX_MARKS))
     for part, what in _OTHERS:
         if part in package:
             raise SopError(OTHER_PACKAGE, package.file, what=_(what))
     if name not in package:
         raise SopError(OTHER_PACKAGE, package.file, what=_("a zip without a document"))
-    return transitional(package.read(name))
+    return transitional(package.read_xml(name, MAX_MARKS))
 
 
 def read_relations(package: Package, part: str) -> dict[str, Relation]:
@@ -209,7 +209,7 @@ def _urls(relations: Mapping[str, Relation]) -> dict[str, str]:
 def _meanings(package: Package, relations: Mapping[str, Relation]) -> Meanings:
     names = {one.kind: one.target for one in relations.values() if one.target in package}
     styles, numbering = (
-        transitional(package.read(names[kind])) if kind in names else b""
+        transitional(package.read_xml(names[kind])) if kind in names else b""
         for kind in ("styles", "numbering")
     )
     return read_meanings(styles, numbering)
@@ -225,7 +225,7 @@ def _other_stories(
         notes = one.kind.endswith("notes")
         if notes and not _mentions(body, "footnoteReference", "endnoteReference"):
             continue
-        data = transitional(package.read(one.target))
+        data = transitional(package.read_xml(one.target, MAX_MARKS))
         if notes or _mentions(data, "sdt"):
             urls = _urls(read_relations(package, one.target))
             yield read_story(one.target, data, urls, meanings, package.file)
@@ -250,7 +250,7 @@ def _modified(package: Package, top: Mapping[str, Relation]) -> str:
 
 
 def _transitional_xml(package: Package, name: str) -> etree._Element:
-    return parse_xml(transitional(package.read(name)), name, package.file)
+    return parse_xml(transitional(package.read_xml(name)), name, package.file)
 
 
 def transitional(data: bytes) -> bytes:

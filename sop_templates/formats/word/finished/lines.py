@@ -13,7 +13,7 @@ from sop_templates.formats.word.finished.document import (
 from sop_templates.formats.word.finished.lettering import LetterStyles, read_letter_styles
 from sop_templates.formats.word.finished.meanings import Meanings
 from sop_templates.formats.word.finished.spans import CellSpan, ParagraphSpan, TableSpan
-from sop_templates.formats.word.finished.story import Story, read_story
+from sop_templates.formats.word.finished.story import MAX_MARKS, Story, read_story
 from sop_templates.formats.word.names import qn
 from sop_templates.formats.written import Box, Cell, Grid, Line, Part, Writing
 
@@ -33,7 +33,7 @@ def read_writing(document: Document) -> Writing:
     """
     relations = read_relations(document.package, document.body.part)
     styles = next((one.target for one in relations.values() if one.kind == "styles"), "")
-    data = transitional(document.package.read(styles)) if styles in document.package else b""
+    data = transitional(document.package.read_xml(styles)) if styles in document.package else b""
     body = _StoryLines(document.body, read_letter_styles(data))
     notes = [_StoryLines(one, body.styles) for one in document.others if not _is_margin(one.part)]
     return Writing(
@@ -143,7 +143,7 @@ def _margins(document: Document) -> Iterator[str]:
     relations = read_relations(document.package, document.body.part)
     for one in relations.values():
         if one.kind in _MARGINS and one.target in document.package:
-            data = transitional(document.package.read(one.target))
+            data = transitional(document.package.read_xml(one.target, MAX_MARKS))
             story = read_story(one.target, data, {}, Meanings(), document.file)
             for paragraph in story.spans.paragraphs:
                 if text := story.text(paragraph.start, paragraph.end).strip():

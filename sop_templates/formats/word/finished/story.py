@@ -29,7 +29,9 @@ from sop_templates.formats.word.names import qn
 from sop_templates.richtext import RichText
 
 _VAL = qn("w:val")
-MAX_MARKS = 400_000  # `<` and `=` of a story; a SOP has 20,000, a book of 300 pages some 300,000
+MAX_MARKS = (
+    400_000  # `<` and `=` of all stories; a SOP has 20,000, a book of 300 pages some 300,000
+)
 _SILENCE = 8  # pieces without words that are looked at; between two paragraphs there are less
 
 
@@ -176,12 +178,12 @@ def read_story(
     Raises:
         SopError: the XML is damaged or unsafe.
     """
-    root = parse_xml(data, part, file, MAX_MARKS)
+    root = parse_xml(data, part, file)
     traces = take_final_view(root)
     try:
         tape = lay_tape(root, urls, meanings.looks)
     except ForeignSignError:
-        root = parse_xml(data, part, file, MAX_MARKS)
+        root = parse_xml(data, part, file)
         take_final_view(root)
         tape = lay_tape(root, urls, meanings.looks, free_sign(root))
     number_of = {control: number for number, control in enumerate(tape.controls)}
