@@ -6,8 +6,9 @@ import click
 
 from sop_templates.cli import options
 from sop_templates.cli.show import exit_code, show_failures, show_json, show_table
-from sop_templates.engine.batch import find_files, run_batch
+from sop_templates.engine.batch import Failure, find_files, run_batch
 from sop_templates.engine.controls import list_controls
+from sop_templates.engine.other_files import WORD_ENDINGS
 from sop_templates.language import _
 
 SHOWN = 60  # characters of a control's text in the table
@@ -22,7 +23,9 @@ SHOWN = 60  # characters of a control's text in the table
 @options.shared
 def command(file: tuple[Path, ...], *, as_json: bool, quiet: bool) -> int:  # noqa: ARG001 - one set of options
     """Shows the controls of the files."""
-    batch = run_batch(list_controls, find_files(file, (".docx", ".docm", ".dotx")), jobs=1)
+    passed: list[Failure] = []
+    batch = run_batch(list_controls, find_files(file, WORD_ENDINGS, passed), jobs=1)
+    failures = [*passed, *batch.failures]
     controls = [control for one in batch.results for control in one]
     if as_json:
         show_json([control.as_json() for control in controls])
@@ -35,5 +38,5 @@ def command(file: tuple[Path, ...], *, as_json: bool, quiet: bool) -> int:  # no
                 for one in controls
             ],
         )
-    show_failures(batch.failures)
-    return exit_code((), batch.failures, len(batch.results))
+    show_failures(failures)
+    return exit_code((), failures, len(batch.results))

@@ -9,7 +9,9 @@ from typing import Generic, TypeVar
 
 from sop_templates import language
 from sop_templates.errors import SopError
-from sop_templates.kinds.batches import NO_FILES, NO_SUCH_PATH, UNEXPECTED
+from sop_templates.formats.files import reason
+from sop_templates.kinds.batches import LINK_LEADS_OUT, NO_FILES, NO_SUCH_PATH, UNEXPECTED
+from sop_templates.kinds.files import CANNOT_READ
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -51,46 +53,69 @@ class Batch(Generic[Result]):
     failures: list[Failure] = field(default_factory=list)
 
 
-def find_files(paths: Iterable[Path], endings: Sequence[str]) -> list[Path]:
+def find_files(
+    paths: Iterable[Path], endings: Sequence[str], passed: list[Failure] | None = None
+) -> list[Path]:
     """The files that paths name: files as they are, folders with their subfolders, sorted.
 
     Passed over inside folders: other endings, hidden files, the owner files (`~$`) of open
-    documents, and links that lead out of the folder.
+    documents, links that lead out of the folder, and folders that may not be opened.
 
     Args:
         paths: files and folders.
         endings: with a dot, lower case.
+        passed: gets a failure for each such link and folder, where somebody will tell of them.
 
     Returns:
-        The files, each once.
+        The files, each once; none only where something was passed over.
 
     Raises:
         SopError: a path does not exist, or none of them holds such a file.
     """
     asked = list(paths)
+    told: list[Failure] = [] if passed is None else passed
     found: dict[Path, None] = {}
     for path in asked:
-        if path.is_dir():
-            found |= dict.fromkeys(_files_below(path, endings))
-        elif path.is_file():
+        if os.path.isdir(path):  # noqa: PTH112 - Path's raises where a name is too long
+            found |= dict.fromkeys(_files_below(path, endings, told))
+        elif os.path.exists(path):  # noqa: PTH110 - as above
             found[path] = None
         else:
             raise SopError(NO_SUCH_PATH, path)
-    if not found:
+    if not found and not passed:
         raise SopError(NO_FILES, ", ".join(map(str, asked)), endings=" ".join(endings))
     return list(found)
 
 
-def _files_below(folder: Path, endings: Sequence[str]) -> Iterator[Path]:
-    top = folder.resolve()
-    for where, folders, names in os.walk(folder):
+def _files_below(folder: Path, endings: Sequence[str], passed: list[Failure]) -> Iterator[Path]:
+    top = os.path.realpath(folder)
+
+    def leads_out(path: Path) -> bool:
+        if not path.is_symlink() or _is_within(os.path.realpath(path), top):
+            return False
+        passed.append(Failure.of(SopError(LINK_LEADS_OUT, path)))
+        return True
+
+    def tell(error: OSError) -> None:
+        passed.append(Failure.of(SopError(CANNOT_READ, error.filename, reason=reason(error))))
+
+    for where, folders, names in os.walk(folder, onerror=tell):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in folders:
+            leads_out(Path(where, name))
         for name in sorted(names):
             path = Path(where, name)
-            if name.startswith((OWNER_FILE, ".")) or path.suffix.lower() not in endings:
-                continue
-            if not path.is_symlink() or path.resolve().is_relative_to(top):
+            if _is_wanted(path, endings) and not leads_out(path):
                 yield path
+
+
+def _is_wanted(path: Path, endings: Sequence[str]) -> bool:
+    return not path.name.startswith((OWNER_FILE, ".")) and path.suffix.lower() in endings
+
+
+def _is_within(path: str, folder: str) -> bool:
+    """Whether a path, without links, lies in a folder, or is it."""
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
 def run_batch(
@@ -117,7 +142,9 @@ def run_batch(
     guarded = partial(_guarded, work)
     for done, (item, outcome) in enumerate(_each(guarded, items, jobs), start=1):
         if isinstance(outcome, Failure):
-            batch.failures.append(Failure(outcome.file or name(item), outcome.code, outcome.message))
+            batch.failures.append(
+                Failure(outcome.file or name(item), outcome.code, outcome.message)
+            )
         else:
             batch.results.append(outcome)
         if progress is not None:

@@ -107,12 +107,13 @@ def read_sources(
     Raises:
         SopError: a path does not exist, or none holds an intake.
     """
-    files = find_files(intakes, ENDINGS)
+    passed: list[Failure] = []
+    files = find_files(intakes, ENDINGS, passed)
     # One after another: reading an intake is quick, and starting processes is not.
     batch = run_batch(partial(read_intake, model_name=model_name), files, jobs=1)
     name = model_name or next((one.model for one in batch.results if one.model), DEFAULT_MODEL)
     model = open_model(name)
-    found = Sources(failures=list(batch.failures))
+    found = Sources(failures=[*passed, *batch.failures])
     for result in sorted(batch.results, key=lambda one: -WEIGHTS[one.form]):
         found.findings += [one.in_file(result.file) for one in result.findings]
         for source in _sources(model, result, found, with_origins=with_origins):

@@ -52,7 +52,8 @@ def gather(
     Raises:
         SopError: a path does not exist, or there is no file of a kind that is read.
     """
-    files = _without_doubles(find_files(paths, ENDINGS))
+    passed: list[Failure] = []
+    files = _without_doubles(find_files(paths, ENDINGS, passed))
     others = [path for path in files if needs_office(path)]
     turned = dict(zip(others, turn_into_word(others), strict=True)) if others else {}
     batch = run_batch(
@@ -74,7 +75,7 @@ def gather(
         older, newer = sorted((other, record), key=_weight)
         superseded.append(older)
         newest[school] = _naming(newer, older)
-    failures = without_other_pdfs(batch.failures, paths)
+    failures = [*passed, *without_other_pdfs(batch.failures, paths)]
     return Gathered(list(newest.values()), superseded, failures)
 
 

@@ -59,7 +59,7 @@ def read_whole(path: Path, limit: int = MAX_FILE) -> bytes:
     except FileNotFoundError as error:
         raise SopError(NO_FILE, path) from error
     except OSError as error:
-        raise SopError(CANNOT_READ, path, reason=_reason(error)) from error
+        raise SopError(CANNOT_READ, path, reason=reason(error)) from error
     if not data:
         raise SopError(EMPTY_FILE, path)
     return data
@@ -89,7 +89,7 @@ def write_whole(path: Path, data: bytes, *, force: bool = False) -> None:
     except FileExistsError as error:
         raise SopError(FILE_EXISTS, path) from error
     except OSError as error:
-        raise SopError(CANNOT_WRITE, path, reason=_reason(error)) from error
+        raise SopError(CANNOT_WRITE, path, reason=reason(error)) from error
     finally:
         with suppress(OSError):  # gone already, or never made: the error above says why
             part.unlink()
@@ -115,7 +115,7 @@ def _put(part: Path, path: Path) -> None:
         part.rename(path)
 
 
-def _reason(error: OSError) -> str:
-    """Why a file could not be had: in our words where that happens to people, else the system's."""
+def reason(error: OSError) -> str:
+    """Why a file or folder could not be had: in our words where that happens to people, else the system's."""
     ours = REASONS.get(error.errno or 0)
     return _(ours) if ours else (error.strerror or type(error).__name__).lower()

@@ -51,3 +51,11 @@ NO_SAMPLES = Kind(
     N_("Install sop-templates again."),
     "sop demo, na een installatie die is afgebroken",
 )
+LINK_LEADS_OUT = Kind(
+    "SOP006",
+    Severity.ERROR,
+    N_("a link out of the folder"),
+    N_("{file} was passed over: it is a link to a place outside the folder."),
+    N_("Put the file itself in the folder, or name it on the command line."),
+    "een snelkoppeling in de map word naar een document op een andere schijf",
+)

@@ -1,0 +1,94 @@
+"""Finding the files of a command."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from sop_templates.engine.batch import Failure, find_files
+from sop_templates.errors import SopError
+from sop_templates.kinds.batches import LINK_LEADS_OUT, NO_FILES, NO_SUCH_PATH
+
+DOCX = (".docx",)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with two files, beside another with a file."""
+    for name in ("school/een.docx", "school/onder/twee.DOCX", "elders/geheim.docx"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    return tmp_path / "school"
+
+
+def names(files: list[Path]) -> list[str]:
+    return [path.name for path in files]
+
+
+def test_folders_are_walked_and_what_is_no_document_is_passed_over(folder: Path) -> None:
+    for name in ("~$een.docx", ".docx", ".verborgen.docx", "een.txt", ".map/drie.docx"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(b"x")
+    assert names(find_files([folder], DOCX)) == ["een.docx", "twee.DOCX"]
+
+
+def test_a_link_within_the_folder_is_a_file_of_it(folder: Path) -> None:
+    (folder / "drie.docx").symlink_to(folder / "een.docx")
+    assert names(find_files([folder], DOCX)) == ["drie.docx", "een.docx", "twee.DOCX"]
+
+
+def test_links_out_of_the_folder_are_told_and_not_followed(folder: Path) -> None:
+    (folder / "link.docx").symlink_to(folder.parent / "elders/geheim.docx")
+    (folder / "map").symlink_to(folder.parent / "elders")
+    passed: list[Failure] = []
+    assert names(find_files([folder], DOCX, passed)) == ["een.docx", "twee.DOCX"]
+    assert [Path(one.file).name for one in passed] == ["map", "link.docx"]
+    assert {one.code for one in passed} == {LINK_LEADS_OUT.code}
+
+
+def test_a_neighbour_whose_name_only_begins_the_same_is_outside(folder: Path) -> None:
+    (folder.parent / "school-geheim.docx").write_bytes(b"x")
+    (folder / "link.docx").symlink_to(folder.parent / "school-geheim.docx")
+    assert names(find_files([folder], DOCX)) == ["een.docx", "twee.DOCX"]
+
+
+def test_a_link_to_itself_leads_nowhere_and_stops_nothing(folder: Path) -> None:
+    (folder / "lus.docx").symlink_to("lus.docx")
+    (folder / "rond").symlink_to(folder)
+    assert names(find_files([folder], DOCX)) == ["een.docx", "lus.docx", "twee.DOCX"]
+
+
+def test_a_folder_with_only_links_out_is_told_of_and_not_called_empty(folder: Path) -> None:
+    only = folder / "leeg"
+    only.mkdir()
+    (only / "link.docx").symlink_to(folder / "een.docx")
+    passed: list[Failure] = []
+    assert find_files([only], DOCX, passed) == []
+    assert len(passed) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("geen", NO_SUCH_PATH), ("x" * 300, NO_SUCH_PATH), ("", NO_FILES)]
+)
+def test_a_path_that_is_not_there_or_holds_nothing_is_refused(
+    folder: Path, name: str, kind: object
+) -> None:
+    with pytest.raises(SopError) as caught:
+        find_files([folder / name], (".xlsx",))
+    assert caught.value.kind is kind
+
+
+def test_a_folder_that_may_not_be_opened_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan = os.scandir
+
+    def locked(path: str) -> object:
+        if str(path).endswith("onder"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", locked)
+    passed: list[Failure] = []
+    assert names(find_files([folder], DOCX, passed)) == ["een.docx"]
+    assert [(one.code, Path(one.file).name) for one in passed] == [("SOP012", "onder")]
