@@ -15,7 +15,7 @@ from sop_templates.kinds import older_versions as kinds
 from sop_templates.kinds import reading as reading_kinds
 from sop_templates.outcome import Kind
 from sop_templates.richtext_markup import plain
-from tests.support.former_model import NOW, THEN, write_models
+from tests.support.former_model import write_models
 from tests.support.word_strip import without_bookmarks, without_controls, without_properties
 
 HISTORY = """
@@ -245,7 +245,3 @@ def test_versions_are_ordered_by_their_numbers() -> None:
 
     versions = ["2026.10", "2025.1", "2026.9", "2026"]
     assert sorted(versions, key=version_order) == ["2025.1", "2026", "2026.9", "2026.10"]
-
-
-def test_the_models_of_the_test_are_models() -> None:
-    assert THEN != NOW
