@@ -20,7 +20,8 @@ from sop_templates.engine.intake_layout import (
     sheet_names,
 )
 from sop_templates.engine.intake_merge import merge_sheet
-from sop_templates.engine.intake_school import ANSWER, chapter_rows, chapter_sheet
+from sop_templates.engine.intake_places import ANSWER
+from sop_templates.engine.intake_school import chapter_rows, chapter_sheet
 from sop_templates.engine.intake_start import school_start
 from sop_templates.engine.intake_table import table_sheet
 from sop_templates.engine.intake_values import Answers

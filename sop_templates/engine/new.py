@@ -10,10 +10,12 @@ from sop_templates.domain.answers import blank, canonical
 from sop_templates.domain.board import Board, BoardSchool
 from sop_templates.domain.dutch import parse_school_year, write_school_year
 from sop_templates.domain.file_names import word_file_name
+from sop_templates.domain.joining import fill_gaps
 from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, SCHOOL_YEAR, Model
 from sop_templates.domain.schools import known_answers, one_school_boards, with_round
 from sop_templates.engine.boards import BOARD_FILE, board_text
 from sop_templates.engine.duo import read_duo, select_schools
+from sop_templates.engine.filling import standard_texts
 from sop_templates.engine.intakes import write_intake
 from sop_templates.engine.models import DEFAULT_MODEL, open_model
 from sop_templates.engine.word_files import open_word_model
@@ -88,7 +90,8 @@ def new_round(
         canonical(model, with_round(model, known_answers(model, row, only), years, board_name))
         for row in rows
     ]
-    records = [answers for answers, _ in known]
+    defaults = standard_texts(model, {})
+    records = [fill_gaps(model, answers, defaults) for answers, _ in known]
     plan: dict[Path, Callable[[], bytes]] = dict(_blank_files(out, name, years))
     plan |= _intakes(out, model, form, records, years)
     if schools is not None:

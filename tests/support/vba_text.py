@@ -5,7 +5,7 @@ from pathlib import Path
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # oletools uses names that pyparsing has renamed
-    from oletools.olevba import VBA_Parser  # type: ignore[import-untyped]  # ships no types
+    from oletools.olevba import VBA_Parser
 
 
 def modules_of(package: bytes) -> dict[str, str]:
