@@ -1,9 +1,18 @@
 """Errors: raised when work on a file, or the whole command, cannot go on."""
 
 from pathlib import PurePath
+from unicodedata import category
 
 from sop_templates.language import _
 from sop_templates.outcome import Kind
+
+
+_UNSHOWN = ("Cc", "Cs", "Zl", "Zp")  # control characters, what is no character, ends of lines
+
+
+def shown_name(file: str | PurePath) -> str:
+    r"""The name of a file on one line, as any terminal can show it: `\n` for a line end in it."""
+    return "".join(ascii(sign)[1:-1] if category(sign) in _UNSHOWN else sign for sign in str(file))
 
 
 class SopError(Exception):
@@ -34,7 +43,9 @@ class SopError(Exception):
     def message(self) -> str:
         """What is wrong and what to do, in the language in use."""
         words = [_(self.kind.message), _(self.kind.advice)]
-        return " ".join(word for word in words if word).format(file=self.file, **self.values)
+        return " ".join(word for word in words if word).format(
+            file=shown_name(self.file), **self.values
+        )
 
     def __str__(self) -> str:
         """The message."""

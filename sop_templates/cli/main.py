@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -72,6 +73,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         arguments: without the program's name; the process's own where None.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # what a terminal cannot show is told by its number
+            stream.reconfigure(errors="backslashreplace")
     speak(_take_language(words) or language.preferred())
     try:
         sys.exit(_group().main(words, prog_name="sop", standalone_mode=False) or 0)

@@ -9,6 +9,7 @@ from itertools import groupby
 import click
 
 from sop_templates.engine.batch import Failure, Progress
+from sop_templates.errors import shown_name
 from sop_templates.language import N_, _
 from sop_templates.outcome import Finding, Severity
 
@@ -37,7 +38,7 @@ def show_findings(findings: Iterable[Finding]) -> None:
     found = sorted(findings, key=lambda one: (one.file, order.index(one.severity)))
     for file, of_file in groupby(found, key=lambda one: one.file):
         if file:
-            click.echo(click.style(file, bold=True))
+            click.echo(click.style(shown_name(file), bold=True))
         for finding in of_file:
             colour, mark = MARKS[finding.severity]
             click.echo(f"  {click.style(_(mark), fg=colour)} {sentence(finding)}")

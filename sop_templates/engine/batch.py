@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from sop_templates import language
-from sop_templates.errors import SopError
+from sop_templates.errors import SopError, shown_name
 from sop_templates.formats.files import reason
-from sop_templates.kinds.batches import LINK_LEADS_OUT, NO_FILES, NO_SUCH_PATH, UNEXPECTED
+from sop_templates.kinds.batches import LINK_LEADS_OUT, NO_FILES, NO_SUCH_PATH, ODD_NAME, UNEXPECTED
 from sop_templates.kinds.files import CANNOT_READ
 
 Item = TypeVar("Item")
@@ -23,10 +23,10 @@ WORTH_A_PROCESS = 40  # items; starting a process costs as much as working throu
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A file, or a row of one, that could not be worked on.
+    r"""A file, or a row of one, that could not be worked on.
 
     Attributes:
-        file: as the user gave it.
+        file: as the user gave it; what no terminal can show in its name as `\n` and the like.
         code: of the error.
         message: what is wrong and what to do.
     """
@@ -38,7 +38,7 @@ class Failure:
     @classmethod
     def of(cls, error: SopError, file: str = "") -> "Failure":
         """The failure that an error tells of."""
-        return cls(error.file or file, error.code, error.message)
+        return cls(shown_name(error.file or file), error.code, error.message)
 
     def as_json(self) -> dict[str, str]:
         """The failure as `--json` gives it."""
@@ -59,12 +59,13 @@ def find_files(
     """The files that paths name: files as they are, folders with their subfolders, sorted.
 
     Passed over inside folders: other endings, hidden files, the owner files (`~$`) of open
-    documents, links that lead out of the folder, and folders that may not be opened.
+    documents, links that lead out of the folder, folders that may not be opened, and names with
+    control characters, which files of Windows and Macs never have.
 
     Args:
         paths: files and folders.
         endings: with a dot, lower case.
-        passed: gets a failure for each such link and folder, where somebody will tell of them.
+        passed: gets a failure for each such link, folder and name, where somebody will tell of them.
 
     Returns:
         The files, each once; none only where something was passed over.
@@ -78,10 +79,12 @@ def find_files(
     for path in asked:
         if os.path.isdir(path):  # noqa: PTH112 - Path's raises where a name is too long
             found |= dict.fromkeys(_files_below(path, endings, told))
-        elif os.path.exists(path):  # noqa: PTH110 - as above
-            found[path] = None
-        else:
+        elif not os.path.exists(path):  # noqa: PTH110 - as above
             raise SopError(NO_SUCH_PATH, path)
+        elif error := _oddity(path):
+            told.append(Failure.of(error))
+        else:
+            found[path] = None
     if not found and not passed:
         raise SopError(NO_FILES, ", ".join(map(str, asked)), endings=" ".join(endings))
     return list(found)
@@ -90,23 +93,34 @@ def find_files(
 def _files_below(folder: Path, endings: Sequence[str], passed: list[Failure]) -> Iterator[Path]:
     top = os.path.realpath(folder)
 
-    def leads_out(path: Path) -> bool:
-        if not path.is_symlink() or _is_within(os.path.realpath(path), top):
-            return False
-        passed.append(Failure.of(SopError(LINK_LEADS_OUT, path)))
-        return True
+    def is_safe(path: Path) -> bool:
+        if error := _oddity(path) or _escape(path, top):
+            passed.append(Failure.of(error))
+        return error is None
 
     def tell(error: OSError) -> None:
         passed.append(Failure.of(SopError(CANNOT_READ, error.filename, reason=reason(error))))
 
     for where, folders, names in os.walk(folder, onerror=tell):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in folders:
-            leads_out(Path(where, name))
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and is_safe(Path(where, name))
+        )
         for name in sorted(names):
             path = Path(where, name)
-            if _is_wanted(path, endings) and not leads_out(path):
+            if _is_wanted(path, endings) and is_safe(path):
                 yield path
+
+
+def _oddity(path: Path) -> SopError | None:
+    """Why a file's name cannot be told in a list, a workbook or a letter; None where it can."""
+    return None if shown_name(path) == str(path) else SopError(ODD_NAME, path)
+
+
+def _escape(path: Path, top: str) -> SopError | None:
+    """Why a link is not followed: it leads out of the folder; None where it does not."""
+    if not path.is_symlink() or _is_within(os.path.realpath(path), top):
+        return None
+    return SopError(LINK_LEADS_OUT, path)
 
 
 def _is_wanted(path: Path, endings: Sequence[str]) -> bool:

@@ -51,12 +51,13 @@ def gather_sops(
     Raises:
         SopError: a path does not exist.
     """
-    files = found_files(paths, gathering.ENDINGS)
+    passed: list[Failure] = []
+    files = found_files(paths, gathering.ENDINGS, passed)
     if not files:
-        return Gathered([], [], [])
+        return Gathered([], [], passed)
     found = gather(files, model_name=model_name, jobs=jobs, progress=progress)
     sops = [one for one in found.failures if one.code not in NO_SOPS]
-    failures = gathering.without_other_pdfs(sops, paths)
+    failures = [*passed, *gathering.without_other_pdfs(sops, paths)]
     return Gathered(found.records, found.superseded, failures)
 
 
@@ -96,7 +97,9 @@ def read_schools(paths: Sequence[Path], model_name: str | None = None) -> School
     )
 
 
-def found_files(paths: Sequence[Path], endings: Sequence[str]) -> list[Path]:
+def found_files(
+    paths: Sequence[Path], endings: Sequence[str], passed: list[Failure] | None = None
+) -> list[Path]:
     """As `find_files`, but none may be found, and files that are named are held to the endings too.
 
     Raises:
@@ -105,7 +108,7 @@ def found_files(paths: Sequence[Path], endings: Sequence[str]) -> list[Path]:
     if not paths:
         return []
     try:
-        files = find_files(paths, endings)
+        files = find_files(paths, endings, passed)
     except SopError as error:
         if error.kind is not NO_FILES:
             raise

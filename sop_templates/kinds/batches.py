@@ -59,3 +59,13 @@ LINK_LEADS_OUT = Kind(
     N_("Put the file itself in the folder, or name it on the command line."),
     "een snelkoppeling in de map word naar een document op een andere schijf",
 )
+ODD_NAME = Kind(
+    "SOP007",
+    Severity.ERROR,
+    N_("a name that cannot be shown"),
+    N_(
+        "{file} was passed over: its name holds a line end or another character that cannot be shown."
+    ),
+    N_("Give it a name of letters, digits, spaces and hyphens."),
+    "een bestand van een server waarvan de naam uit twee regels bestaat",
+)

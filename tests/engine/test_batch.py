@@ -7,7 +7,7 @@ import pytest
 
 from sop_templates.engine.batch import Failure, find_files
 from sop_templates.errors import SopError
-from sop_templates.kinds.batches import LINK_LEADS_OUT, NO_FILES, NO_SUCH_PATH
+from sop_templates.kinds.batches import LINK_LEADS_OUT, NO_FILES, NO_SUCH_PATH, ODD_NAME
 
 DOCX = (".docx",)
 
@@ -76,6 +76,21 @@ def test_a_path_that_is_not_there_or_holds_nothing_is_refused(
     with pytest.raises(SopError) as caught:
         find_files([folder / name], (".xlsx",))
     assert caught.value.kind is kind
+
+
+@pytest.mark.parametrize("name", ["a\nb", "a\x1b[2Jb", "a\u2028b", os.fsdecode(b"a\xffb")])
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_name_that_cannot_be_shown_is_told_on_one_line_and_passed_over(
+    folder: Path, name: str
+) -> None:
+    (folder / f"{name}.docx").write_bytes(b"x")
+    (folder / name).mkdir()
+    (folder / name / "drie.docx").write_bytes(b"x")
+    passed: list[Failure] = []
+    assert names(find_files([folder], DOCX, passed)) == ["een.docx", "twee.DOCX"]
+    assert [one.code for one in passed] == [ODD_NAME.code] * 2
+    assert all((one.file + one.message).isprintable() for one in passed)
+    assert find_files([folder / f"{name}.docx"], DOCX, passed) == []
 
 
 def test_a_folder_that_may_not_be_opened_is_told(
