@@ -6,7 +6,6 @@ from unicodedata import category
 from sop_templates.language import _
 from sop_templates.outcome import Kind
 
-
 _UNSHOWN = ("Cc", "Cs", "Zl", "Zp")  # control characters, what is no character, ends of lines
 
 
