@@ -8,11 +8,14 @@ from sop_templates.domain.board import Board, BoardSchool, board_from_data
 from sop_templates.domain.model import Model
 from sop_templates.errors import SopError
 from sop_templates.formats.excel.delimited import decoded
-from sop_templates.formats.files import read_whole, write_whole
+from sop_templates.formats.files import MEGABYTE, read_whole, write_whole
 from sop_templates.kinds.boards import BROKEN_TOML
+from sop_templates.language import _
 from sop_templates.outcome import Finding
 
 BOARD_FILE = "board.toml"
+MAX_BOARD = MEGABYTE  # bytes: the roster of the whole country takes half of it
+MAX_DOTS = 500  # in a line: Python takes seconds over `a.a.a…` of thousands
 
 HEAD = """\
 # Het bestuur en zijn scholen. Dit bestand hoort in de map met de intakeformulieren en Word-documenten.
@@ -57,7 +60,10 @@ def read_board(path: Path, model: Model | None = None) -> tuple[Board, tuple[Fin
     Raises:
         SopError: the file cannot be read, or is no TOML (the line is named).
     """
-    text = decoded(read_whole(path)).removeprefix("\ufeff")
+    text = decoded(read_whole(path, MAX_BOARD)).removeprefix("\ufeff")
+    if any(line.count(".") > MAX_DOTS for line in text.splitlines()):
+        fault = _("a line with more than {count} dots").format(count=MAX_DOTS)
+        raise SopError(BROKEN_TOML, path, fault=fault)
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # also numbers and nests beyond Python's bounds

@@ -141,3 +141,11 @@ OLDER_INTAKE = Kind(
     N_("Look whether the new questions are answered too."),
     "een intakeformulier van vorig jaar",
 )
+TABLE_TOO_BIG = Kind(
+    "SOP618",
+    Severity.ERROR,
+    N_("table too big"),
+    N_("{file} is not read: it is bigger than {size} MB, or has more than {cells} cells."),
+    N_("Make a file for each board, with only the columns that are asked."),
+    "een export van alle leerlingen van een regio, in plaats van de tabel met scholen",
+)

@@ -102,3 +102,20 @@ def test_what_is_beyond_all_bounds_is_refused(tmp_path: Path, text: str) -> None
     with pytest.raises(SopError) as caught:
         read_board(path)
     assert caught.value.code == "SOP632"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a." * 5000 + "a = 1", "SOP632"),
+        ("# " + "x" * 1_100_000, "SOP014"),
+        ("a = [" * 9000, "SOP632"),
+    ],
+    ids=["a key of thousands of parts", "a file of a megabyte", "very deep"],
+)
+def test_a_file_that_would_take_minutes_is_refused(tmp_path: Path, text: str, code: str) -> None:
+    path = tmp_path / "board.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SopError) as caught:
+        read_board(path)
+    assert caught.value.code == code

@@ -1,4 +1,7 @@
-"""How a CSV file is written and read: its characters, its separator, cells that must not run."""
+"""How a CSV file is written and read: its characters, its separator, cells that must not run.
+
+Bounds on reading: 24 MB and a million cells, which take at most some 400 MB.
+"""
 
 import csv
 from collections import Counter
@@ -6,11 +9,16 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 from itertools import islice
 
+from sop_templates.errors import SopError
 from sop_templates.formats.excel.cells import CellText, RowText, SheetText
-from sop_templates.formats.files import MAX_FILE
+from sop_templates.formats.files import MEGABYTE
+from sop_templates.kinds.intakes import TABLE_TOO_BIG
 
+MAX_TABLE = 24 * MEGABYTE  # a school takes some 10 kB
+MAX_CELLS = 1_000_000  # empty ones too; a school has some 200
 SEPARATORS = ";\t,|"  # Dutch Excel's own first: it wins a tie
 SAMPLE = 30  # records that are looked at to find the separator
+SAMPLE_CHARACTERS = 500_000  # in which they are looked for
 SEPARATOR_LINE = "sep="  # Excel's own first line, telling the separator
 GUARD = "'"
 RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - the wide ones run too
@@ -21,7 +29,7 @@ _BYTE_ORDER_MARKS = (
     (b"\xfe\xff", "utf-16"),
 )
 
-csv.field_size_limit(MAX_FILE)  # a cell may hold more than csv's 131,072 characters
+csv.field_size_limit(MAX_TABLE)  # a cell may hold more than csv's 131,072 characters
 
 
 def read_delimited(data: bytes, name: str) -> SheetText:
@@ -33,9 +41,15 @@ def read_delimited(data: bytes, name: str) -> SheetText:
 
     Returns:
         The rows with at least one filled cell; the `'` before a cell that would run is taken off.
+
+    Raises:
+        SopError: it is too big.
     """
-    text = decoded(data)
-    separator, text = _separator(text)
+    if len(data) > MAX_TABLE:
+        raise _too_big(name)
+    separator, text = _separator(decoded(data))
+    if sum(text.count(sign) for sign in (separator, "\n", "\r")) > MAX_CELLS:
+        raise _too_big(name)
     rows = []
     for number, record in enumerate(csv.reader(StringIO(text, newline=""), delimiter=separator), 1):
         cells = {
@@ -82,13 +96,18 @@ def decoded(data: bytes) -> str:
         return data.decode("latin-1")
 
 
+def _too_big(name: str) -> SopError:
+    return SopError(TABLE_TOO_BIG, name, size=MAX_TABLE // MEGABYTE, cells=MAX_CELLS)
+
+
 def _separator(text: str) -> tuple[str, str]:
     """The separator, and the text without a line that only tells it."""
     first, newline, rest = text.partition("\n")
     told = first.strip()
     if told.lower().startswith(SEPARATOR_LINE) and len(told) == len(SEPARATOR_LINE) + 1:
         return told[-1], "\n" + rest if newline else ""
-    return max(SEPARATORS, key=lambda one: _columns(text, one)), text
+    start = text[:SAMPLE_CHARACTERS]
+    return max(SEPARATORS, key=lambda one: _columns(start, one)), text
 
 
 def _columns(text: str, separator: str) -> float:

@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sop_templates.errors import SopError
 from sop_templates.formats.excel.delimited import (
+    MAX_CELLS,
+    MAX_TABLE,
     guarded,
     read_delimited,
     unguarded,
@@ -62,3 +65,14 @@ def test_guarding_is_always_undone(text: str) -> None:
 @given(st.lists(st.lists(TEXTS.filter(str.strip), min_size=2, max_size=3), min_size=1, max_size=4))
 def test_what_is_written_is_read_back(rows: list[list[str]]) -> None:
     assert texts(write_delimited([["kop een", "kop twee", "kop drie"], *rows]))[1:] == rows
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b";" * (MAX_CELLS + 1), b"a;b\r\n" * (MAX_CELLS // 3 + 1), b"x" * (MAX_TABLE + 1)],
+    ids=["a wide line", "many lines", "a long cell"],
+)
+def test_a_table_that_is_too_big_is_refused_before_it_is_taken_apart(data: bytes) -> None:
+    with pytest.raises(SopError, match=r"alles\.csv is not read") as caught:
+        read_delimited(data, "alles.csv")
+    assert caught.value.code == "SOP618"
