@@ -15,8 +15,8 @@ from sop_templates.bridge.snapshot import snapshot
 from sop_templates.engine.batch import Failure
 from sop_templates.engine.filling import FillResult, fill
 from sop_templates.engine.gathering import gather
-from sop_templates.engine.intake_check import check_intake
-from sop_templates.engine.intakes import write_intake
+from sop_templates.engine.intake.check import check_intake
+from sop_templates.engine.intake.files import write_intake
 from sop_templates.engine.models import open_model
 from sop_templates.errors import SopError
 from sop_templates.formats.files import write_whole
@@ -122,7 +122,7 @@ def read_back(press: Press) -> str:
 
 def summary(press: Press) -> str:
     """Writes the board's summary of the Word files in a folder, and opens it."""
-    from sop_templates.engine.summary import (  # noqa: PLC0415 - no other button needs it
+    from sop_templates.engine.summary.summarising import (  # noqa: PLC0415 - no other button needs it
         summarise,
         write_summary,
     )
@@ -140,8 +140,8 @@ def summary(press: Press) -> str:
 
 def letters(press: Press) -> str:
     """Writes the library's letters for the schools of the open intake, in a folder beside it."""
-    from sop_templates.engine.letter_build import letter_names  # noqa: PLC0415 - only this button
-    from sop_templates.engine.letters import write_letters  # noqa: PLC0415 - as above
+    from sop_templates.engine.letters.build import letter_names  # noqa: PLC0415 - only this button
+    from sop_templates.engine.letters.writing import write_letters  # noqa: PLC0415 - as above
 
     out = press.folder / LETTER_FOLDER
     written = skipped = 0
@@ -163,7 +163,7 @@ def letters(press: Press) -> str:
 
 def package(press: Press) -> str:
     """Packs the Word files of a folder for the samenwerkingsverband; says who is not ready."""
-    from sop_templates.engine.packaging import make_package  # noqa: PLC0415 - only this button
+    from sop_templates.engine.delivery.packaging import make_package  # noqa: PLC0415 - only this button
 
     path = _free_path(press.folder, PACKAGE, ".zip")
     progress = press.desk.progress(_("packing"))

@@ -6,7 +6,7 @@ from lxml import etree
 
 from sop_templates import __version__
 from sop_templates.bridge.open_book import add_sheet
-from sop_templates.engine.addin_places import ribbon
+from sop_templates.engine.addin.places import ribbon
 
 if TYPE_CHECKING:  # an optional extra: only Excel's own Python needs it
     import xlwings as xw

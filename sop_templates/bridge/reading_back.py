@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sop_templates.bridge.desk import Desk, refusals
 from sop_templates.bridge.open_book import put
 from sop_templates.bridge.snapshot import Snapshot
-from sop_templates.engine.intake_update import Proposal, Write, plan_open_intake
+from sop_templates.engine.intake.update import Proposal, Write, plan_open_intake
 from sop_templates.engine.reading import ReadRecord
 from sop_templates.formats.excel.sheets import Formula, Link
 from sop_templates.kinds.addin import CELL_LOCKED, KEPT, REPLACED

@@ -18,7 +18,7 @@ from sop_templates.bridge.open_book import path_of, read_sheets, with_links
 from sop_templates.domain.model import FieldType
 from sop_templates.engine.batch import Failure
 from sop_templates.engine.boards import BOARD_FILE
-from sop_templates.engine.intakes import IntakeResult, read_intake
+from sop_templates.engine.intake.files import IntakeResult, read_intake
 from sop_templates.engine.models import DEFAULT_MODEL, open_model
 from sop_templates.errors import SopError
 from sop_templates.formats.excel.cells import CellText, SheetText

@@ -6,7 +6,7 @@ import click
 
 from sop_templates.cli import options
 from sop_templates.cli.show import exit_code, show_findings, show_json
-from sop_templates.engine.addin_install import AddinState, install, remove, status, write_run_main
+from sop_templates.engine.addin.install import AddinState, install, remove, status, write_run_main
 from sop_templates.language import _
 
 

@@ -13,7 +13,7 @@ from sop_templates.cli.show import (
     show_json,
     show_table,
 )
-from sop_templates.engine.adopting import ADOPTED, IN_MODEL, SKIPPED, AdoptedFile, adopt
+from sop_templates.engine.own_format.adopting import ADOPTED, IN_MODEL, SKIPPED, AdoptedFile, adopt
 from sop_templates.language import _
 
 

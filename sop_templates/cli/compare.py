@@ -14,10 +14,10 @@ from sop_templates.cli.show import (
 )
 from sop_templates.domain.comparison import Change, ChangeKind
 from sop_templates.domain.word_diff import Piece
-from sop_templates.engine.change_words import asked, is_worded
-from sop_templates.engine.compared_words import pieces_of
-from sop_templates.engine.compared_writing import check_ending, write_comparison
-from sop_templates.engine.comparing import Compared, SchoolChanges, compare, count_changes
+from sop_templates.engine.route.change_words import asked, is_worded
+from sop_templates.engine.route.compared_words import pieces_of
+from sop_templates.engine.route.compared_writing import check_ending, write_comparison
+from sop_templates.engine.route.comparing import Compared, SchoolChanges, compare, count_changes
 from sop_templates.language import N_, _
 
 WORDS = {

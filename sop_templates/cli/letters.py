@@ -13,8 +13,8 @@ from sop_templates.cli.show import (
     show_findings,
     show_json,
 )
-from sop_templates.engine.letter_build import copy_letter, letter_names
-from sop_templates.engine.letters import DONE, LettersResult, read_settings, write_letters
+from sop_templates.engine.letters.build import copy_letter, letter_names
+from sop_templates.engine.letters.writing import DONE, LettersResult, read_settings, write_letters
 from sop_templates.language import _
 
 

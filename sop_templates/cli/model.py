@@ -7,8 +7,8 @@ import click
 from sop_templates.cli import options
 from sop_templates.cli.show import exit_code, show_findings, show_json, show_table
 from sop_templates.domain.model import FieldType, Model, Need
-from sop_templates.engine.model_check import check_model_folder
-from sop_templates.engine.model_folder import build_folder, start_folder
+from sop_templates.engine.model_files.check import check_model_folder
+from sop_templates.engine.model_files.folder import build_folder, start_folder
 from sop_templates.engine.models import DEFAULT_MODEL, model_folder, model_names, open_model
 from sop_templates.language import N_, _
 

@@ -13,8 +13,8 @@ from sop_templates.cli.show import (
     show_findings,
     show_json,
 )
-from sop_templates.engine.delivery_check import verify_package
-from sop_templates.engine.packaging import PackageResult, make_package
+from sop_templates.engine.delivery.check import verify_package
+from sop_templates.engine.delivery.packaging import PackageResult, make_package
 from sop_templates.language import _
 
 

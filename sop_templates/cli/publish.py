@@ -13,7 +13,7 @@ from sop_templates.cli.show import (
     show_findings,
     show_json,
 )
-from sop_templates.engine.publishing import Choices, Published, publish
+from sop_templates.engine.publication.publishing import Choices, Published, publish
 from sop_templates.language import _
 
 

@@ -18,8 +18,8 @@ from sop_templates.cli.show import (
 from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, SCHOOL_YEAR
 from sop_templates.engine.exporting import check_ending, export, records_json
 from sop_templates.engine.gathering import gather
-from sop_templates.engine.intake_editing import FilledIntake, check_workbooks, fill_intake
-from sop_templates.engine.placing import Origin
+from sop_templates.engine.intake.editing import FilledIntake, check_workbooks, fill_intake
+from sop_templates.engine.placement.placing import Origin
 from sop_templates.engine.reading import FORMAT_MODEL, FORMAT_OLDER, FORMAT_OWN, ReadRecord
 from sop_templates.formats.files import write_whole
 from sop_templates.language import _

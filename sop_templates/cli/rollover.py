@@ -12,7 +12,7 @@ from sop_templates.cli.show import (
     show_findings,
     show_json,
 )
-from sop_templates.engine.rollover import DONE, SKIPPED, RolledOver, roll_over
+from sop_templates.engine.route.rollover import DONE, SKIPPED, RolledOver, roll_over
 from sop_templates.language import _
 
 

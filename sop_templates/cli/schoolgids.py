@@ -13,7 +13,7 @@ from sop_templates.cli.show import (
     show_findings,
     show_json,
 )
-from sop_templates.engine.schoolgids import ExtractChoices, Extracted, extract
+from sop_templates.engine.publication.schoolgids import ExtractChoices, Extracted, extract
 from sop_templates.language import _
 
 

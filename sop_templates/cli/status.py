@@ -15,8 +15,8 @@ from sop_templates.cli.show import (
     show_table,
 )
 from sop_templates.domain.delivery import Timing
-from sop_templates.engine.reminders import check_ending, write_reminders
-from sop_templates.engine.route_status import RouteStatus, Stand, route_status
+from sop_templates.engine.route.reminders import check_ending, write_reminders
+from sop_templates.engine.route.status import RouteStatus, Stand, route_status
 from sop_templates.language import N_, _
 
 TIMINGS = {

@@ -7,8 +7,8 @@ import click
 
 from sop_templates.cli import options
 from sop_templates.cli.show import exit_code, progress_bar, show_failures, show_json
-from sop_templates.engine.summary import summarise, write_summary
-from sop_templates.engine.summary_values import Summary
+from sop_templates.engine.summary.summarising import summarise, write_summary
+from sop_templates.engine.summary.values import Summary
 from sop_templates.language import _
 
 

@@ -15,7 +15,7 @@ from sop_templates.domain.checks_shared import find_same_texts
 from sop_templates.domain.model import SCHOOL_CODE, Model
 from sop_templates.domain.rules import NO_RULES, Rules, apply_rules
 from sop_templates.engine.models import DEFAULT_MODEL, open_model
-from sop_templates.engine.placing import Origin
+from sop_templates.engine.placement.placing import Origin
 from sop_templates.engine.reading import FORMAT_OWN, ReadRecord
 from sop_templates.kinds.own_format import PARTS_NOT_FOUND
 from sop_templates.language import N_

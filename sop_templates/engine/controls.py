@@ -4,8 +4,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
-from sop_templates.engine.model_texts import open_texts
 from sop_templates.engine.models import DEFAULT_MODEL
+from sop_templates.engine.placement.model_texts import open_texts
 from sop_templates.formats.files import read_whole
 from sop_templates.formats.word.finished.document import open_document, read_glossary
 from sop_templates.formats.word.finished.spans import set_apart

@@ -8,7 +8,7 @@ from sop_templates.engine.boards import BOARD_FILE
 from sop_templates.engine.exporting import export
 from sop_templates.engine.filling import fill
 from sop_templates.engine.gathering import gather
-from sop_templates.engine.summary import summarise, write_summary
+from sop_templates.engine.summary.summarising import summarise, write_summary
 from sop_templates.errors import SopError
 from sop_templates.formats.files import read_whole, write_whole
 from sop_templates.kinds.batches import NO_SAMPLES

@@ -7,7 +7,7 @@ from pathlib import Path
 from sop_templates.domain.answers import Answers, canonical
 from sop_templates.domain.model import Model
 from sop_templates.domain.schools import CODE, DuoRow, known_answers, one_school_boards
-from sop_templates.engine.duo import read_duo
+from sop_templates.engine.intake.duo import read_duo
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from typing import Any
 
 from sop_templates.engine.batch import Failure
 from sop_templates.engine.gathering import Gathered
-from sop_templates.engine.intakes import write_intake
+from sop_templates.engine.intake.csv_tables import write_tables
+from sop_templates.engine.intake.files import write_intake
 from sop_templates.engine.models import DEFAULT_MODEL, open_model
 from sop_templates.engine.reading import ReadRecord
-from sop_templates.engine.tables import write_tables
 from sop_templates.errors import UsageError
 from sop_templates.formats.files import write_whole
 from sop_templates.kinds.batches import UNKNOWN_ENDING

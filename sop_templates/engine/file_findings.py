@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sop_templates.domain.answers import Answers, is_empty
 from sop_templates.domain.model import Field
-from sop_templates.engine.placing import Origin, Placing
+from sop_templates.engine.placement.placing import Origin, Placing
 from sop_templates.formats.word.finished.document import Document
 from sop_templates.kinds.reading import (
     COMMENTS,

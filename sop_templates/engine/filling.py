@@ -120,7 +120,7 @@ def fill(
     texts = standard_texts(model, board.texts if board else {})
     open_word_model(name)  # a fault of the template is told once, and before anything is written
     if update:
-        from sop_templates.engine.folder_updating import (  # noqa: PLC0415 - loads what reads Word
+        from sop_templates.engine.update.folder import (  # noqa: PLC0415 - loads what reads Word
             update_folder,
         )
 

@@ -11,8 +11,8 @@ from sop_templates.domain.joining import join
 from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, SCHOOL_YEAR, FieldType, Model
 from sop_templates.engine.batch import Failure, find_files, run_batch
 from sop_templates.engine.boards import BOARD_FILE
-from sop_templates.engine.intake_records import IntakeResult
-from sop_templates.engine.intakes import ENDINGS, read_intake
+from sop_templates.engine.intake.files import ENDINGS, read_intake
+from sop_templates.engine.intake.records import IntakeResult
 from sop_templates.engine.models import DEFAULT_MODEL, open_model
 from sop_templates.errors import SopError
 from sop_templates.kinds.filling import NO_CODE, SAME_WEIGHT_DIFFERS, TWO_SOURCES_DIFFER

@@ -9,7 +9,7 @@ from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_YEAR
 from sop_templates.engine.batch import Failure, Progress, find_files, run_batch
 from sop_templates.engine.models import DEFAULT_MODEL
 from sop_templates.engine.other_files import ENDINGS, PDF, needs_office, turn_into_word
-from sop_templates.engine.own_words import open_words
+from sop_templates.engine.own_format.words import open_words
 from sop_templates.engine.reading import ReadRecord, read_as_it_is, read_turned
 from sop_templates.formats.office_runs import Converted
 from sop_templates.kinds.batches import OLDER_COPY

@@ -14,9 +14,9 @@ from sop_templates.domain.joining import fill_gaps
 from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, SCHOOL_YEAR, Model
 from sop_templates.domain.schools import known_answers, one_school_boards, with_round
 from sop_templates.engine.boards import BOARD_FILE, board_text
-from sop_templates.engine.duo import read_duo, select_schools
 from sop_templates.engine.filling import standard_texts
-from sop_templates.engine.intakes import write_intake
+from sop_templates.engine.intake.duo import read_duo, select_schools
+from sop_templates.engine.intake.files import write_intake
 from sop_templates.engine.models import DEFAULT_MODEL, open_model
 from sop_templates.engine.word_files import open_word_model
 from sop_templates.errors import SopError, UsageError

@@ -11,8 +11,8 @@ from sop_templates.engine.batch import Failure, Progress, run_batch
 from sop_templates.engine.boards import find_board
 from sop_templates.engine.checking import CheckedFile, check_batch
 from sop_templates.engine.gathering import Gathered, gather
-from sop_templates.engine.intake_check import CheckedSchool, check_intake
-from sop_templates.engine.intakes import ENDINGS
+from sop_templates.engine.intake.check import CheckedSchool, check_intake
+from sop_templates.engine.intake.files import ENDINGS
 from sop_templates.outcome import Finding
 
 

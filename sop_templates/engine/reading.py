@@ -21,16 +21,16 @@ from sop_templates.engine.file_findings import (
     traces_findings,
     version_findings,
 )
-from sop_templates.engine.left_over import LeftOver
-from sop_templates.engine.loose_texts import left_overs
-from sop_templates.engine.model_texts import ModelTexts, open_texts
 from sop_templates.engine.models import DEFAULT_MODEL, model_names, open_model
-from sop_templates.engine.older_versions import carry_over, changes_for, texts_then
 from sop_templates.engine.other_files import PDF, needs_office, turn_into_word
-from sop_templates.engine.own_tables import table_answers
-from sop_templates.engine.placement import place_answers
-from sop_templates.engine.placing import Origin, Placing
-from sop_templates.engine.reading_own import OwnAnswers, read_own
+from sop_templates.engine.own_format.left_over import LeftOver
+from sop_templates.engine.own_format.older_versions import carry_over, changes_for, texts_then
+from sop_templates.engine.own_format.reading import OwnAnswers, read_own
+from sop_templates.engine.own_format.tables import table_answers
+from sop_templates.engine.placement.loose_texts import left_overs
+from sop_templates.engine.placement.model_texts import ModelTexts, open_texts
+from sop_templates.engine.placement.placement import place_answers
+from sop_templates.engine.placement.placing import Origin, Placing
 from sop_templates.errors import SopError
 from sop_templates.formats.archive import parse_xml
 from sop_templates.formats.files import read_whole

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from sop_templates.domain.answers import Answers
 from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_YEAR
-from sop_templates.engine import gathering, intakes
+from sop_templates.engine import gathering
 from sop_templates.engine.batch import Failure, Progress, find_files
 from sop_templates.engine.filling_sources import read_sources
 from sop_templates.engine.gathering import Gathered, gather
+from sop_templates.engine.intake import files as intakes
 from sop_templates.engine.models import DEFAULT_MODEL
 from sop_templates.errors import SopError
 from sop_templates.kinds.batches import NO_FILES

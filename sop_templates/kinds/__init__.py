@@ -11,5 +11,7 @@ from sop_templates.outcome import Kind
 def all_kinds() -> dict[str, Kind]:
     """All kinds by code, sorted by code."""
     modules = (import_module(f"{__name__}.{one.name}") for one in iter_modules(__path__))
-    kinds = [value for module in modules for value in vars(module).values() if isinstance(value, Kind)]
+    kinds = [
+        value for module in modules for value in vars(module).values() if isinstance(value, Kind)
+    ]
     return {kind.code: kind for kind in sorted(kinds, key=lambda kind: kind.code)}

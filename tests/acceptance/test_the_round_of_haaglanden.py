@@ -10,7 +10,7 @@ import pytest
 from sop_templates.domain.answers import canonical
 from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME
 from sop_templates.engine.gathering import gather
-from sop_templates.engine.intakes import read_intake, write_intake
+from sop_templates.engine.intake.files import read_intake, write_intake
 from sop_templates.engine.models import open_model
 from tests.support.command_line import sop
 from tests.support.generated import generated_answers

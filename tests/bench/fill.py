@@ -16,7 +16,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, Template
 
 from sop_templates.domain.answers import Answers
-from sop_templates.engine.intakes import write_intake
+from sop_templates.engine.intake.files import write_intake
 from sop_templates.engine.models import model_folder
 from sop_templates.engine.word_files import (
     TEMPLATE,

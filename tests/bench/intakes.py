@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import openpyxl
 
 from sop_templates.domain.answers import canonical
-from sop_templates.engine.intakes import read_intake, write_intake
+from sop_templates.engine.intake.files import read_intake, write_intake
 from sop_templates.engine.models import open_model
 from tests.bench.timing import ROUNDS, Measure, by_turns
 from tests.support.generated import generated_answers

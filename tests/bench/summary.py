@@ -10,8 +10,8 @@ from typing import Any
 import xlsxwriter
 
 from sop_templates.engine.models import open_model
-from sop_templates.engine.summary_sheets import sheets
-from sop_templates.engine.summary_values import BoardPart, School, Summary
+from sop_templates.engine.summary.sheets import sheets
+from sop_templates.engine.summary.values import BoardPart, School, Summary
 from sop_templates.formats.excel.report_values import CellValue, Link, Sheet
 from sop_templates.formats.excel.report_workbook import write_report
 from sop_templates.kinds.answers_checks import ADVISED_EMPTY

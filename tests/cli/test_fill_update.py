@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sop_templates.engine.intakes import write_intake
+from sop_templates.engine.intake.files import write_intake
 from sop_templates.engine.models import open_model
 from tests.support.command_line import sop
 from tests.support.generated import generated_answers

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sop_templates.engine.demo import samples_folder
-from sop_templates.engine.intakes import read_intake, write_intake
+from sop_templates.engine.intake.files import read_intake, write_intake
 from sop_templates.engine.models import open_model
 from tests.support.command_line import sop
 

@@ -3,7 +3,7 @@
 import pytest
 
 from sop_templates.domain.letter_fields import Origin, field_names
-from sop_templates.engine.intake_merge import merge_name
+from sop_templates.engine.intake.merge import merge_name
 from sop_templates.engine.models import open_model
 
 MODEL = open_model("haaglanden")

@@ -7,7 +7,7 @@ import pytest
 from sop_templates.domain.answers import canonical
 from sop_templates.engine import new
 from sop_templates.engine.boards import read_board
-from sop_templates.engine.intakes import read_intake
+from sop_templates.engine.intake.files import read_intake
 from sop_templates.engine.models import open_model
 from sop_templates.engine.new import new_round
 from sop_templates.errors import SopError, UsageError

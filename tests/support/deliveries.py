@@ -13,8 +13,8 @@ from sop_templates.domain.answers import Answers
 from sop_templates.domain.board import Board, BoardSchool
 from sop_templates.domain.file_names import word_file_name
 from sop_templates.engine.boards import write_board
+from sop_templates.engine.delivery.packaging import PackageResult, make_package
 from sop_templates.engine.demo import samples_folder
-from sop_templates.engine.packaging import PackageResult, make_package
 from sop_templates.engine.reading import read_file
 from sop_templates.engine.word_files import open_word_model
 from sop_templates.formats.stored_zip import stored_zip

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sop_templates.engine.model_build import build_model
+from sop_templates.engine.model_files.build import build_model
 from sop_templates.engine.models import open_model
 
 HEAD = """

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sop_templates.domain.answers import canonical
-from sop_templates.engine.intakes import write_intake
+from sop_templates.engine.intake.files import write_intake
 from sop_templates.engine.models import open_model
 from sop_templates.engine.sample_sources import read_sample
 from tests.support.libreoffice import convert

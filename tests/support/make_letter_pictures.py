@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from sop_templates.engine.demo import samples_folder
-from sop_templates.engine.letters import write_letters
+from sop_templates.engine.letters.writing import write_letters
 from tests.support.libreoffice import convert
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"

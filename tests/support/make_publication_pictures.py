@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from sop_templates.engine.publishing import Choices, publish
+from sop_templates.engine.publication.publishing import Choices, publish
 from tests.support.browser import run_script
 from tests.support.publication import sample_files
 

@@ -10,12 +10,12 @@ from sop_templates.engine.demo import BOARD, DAY, INTAKE
 from sop_templates.engine.exporting import export
 from sop_templates.engine.filling import fill
 from sop_templates.engine.gathering import gather
-from sop_templates.engine.intakes import write_intake
-from sop_templates.engine.letter_build import build_letters
+from sop_templates.engine.intake.files import write_intake
+from sop_templates.engine.letters.build import build_letters
 from sop_templates.engine.models import open_model
-from sop_templates.engine.report import build_report_template
 from sop_templates.engine.sample_sources import read_sample
-from sop_templates.engine.summary import summarise, write_summary
+from sop_templates.engine.summary.report import build_report_template
+from sop_templates.engine.summary.summarising import summarise, write_summary
 from sop_templates.formats.files import write_whole
 
 SOURCE = Path(__file__).parents[2] / "samples" / BOARD

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
-from sop_templates.engine.summary import write_summary
+from sop_templates.engine.summary.summarising import write_summary
 from tests.support.browser import run_script
 from tests.support.libreoffice import convert
 from tests.support.summaries import sample_summary

@@ -8,7 +8,7 @@ import xlwings as xw
 from sop_templates import bridge
 from sop_templates.bridge.findings_sheet import SHEET
 from sop_templates.domain.answers import canonical
-from sop_templates.engine.intakes import read_intake, write_intake
+from sop_templates.engine.intake.files import read_intake, write_intake
 from sop_templates.engine.models import open_model
 from sop_templates.engine.word_files import open_word_model
 

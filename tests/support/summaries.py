@@ -9,13 +9,13 @@ from typing import Any
 from sop_templates.domain.answers import blank, canonical
 from sop_templates.domain.model import SCHOOL_CODE, Model
 from sop_templates.domain.ready import readiness
-from sop_templates.engine.board_folders import BoardFolders, find_boards
 from sop_templates.engine.gathering import Gathered
 from sop_templates.engine.models import open_model
 from sop_templates.engine.reading import ReadRecord
 from sop_templates.engine.sample_sources import read_sample
-from sop_templates.engine.summary import summary_of
-from sop_templates.engine.summary_values import School, Summary
+from sop_templates.engine.summary.board_folders import BoardFolders, find_boards
+from sop_templates.engine.summary.summarising import summary_of
+from sop_templates.engine.summary.values import School, Summary
 from sop_templates.outcome import Finding
 from tests.support.generated import generated_answers
 

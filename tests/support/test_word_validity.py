@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 from lxml import etree
 
-from sop_templates.engine.model_build import build_word_model
+from sop_templates.engine.model_files.build import build_word_model
 from sop_templates.engine.models import open_model
 from sop_templates.formats.word.names import element, qn
 from tests.support.word_editing import (

@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from sop_templates.engine.intakes import write_intake
+from sop_templates.engine.intake.files import write_intake
 from sop_templates.engine.models import open_model
 from tests.support.run_python import command_line, press_in_shell
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from openpyxl import load_workbook
 
-from sop_templates.engine.intakes import write_intake
+from sop_templates.engine.intake.files import write_intake
 from sop_templates.engine.models import open_model
 from sop_templates.errors import SopError
 from sop_templates.formats.excel.cell_values import escaped, unescaped

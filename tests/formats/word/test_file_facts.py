@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from sop_templates.engine.report import TEMPLATE
+from sop_templates.engine.summary.report import TEMPLATE
 from sop_templates.formats.word.file_facts import FileFacts, read_file_facts
 
 APP = (

@@ -1,0 +1,1 @@
+"""The Excel ribbon on this machine: installed, removed, looked at."""

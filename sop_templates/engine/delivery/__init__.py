@@ -1,0 +1,1 @@
+"""The delivery to the samenwerkingsverband, and its check on arrival."""

@@ -1,0 +1,1 @@
+"""The files of a model: built from its `model.toml`, and checked."""

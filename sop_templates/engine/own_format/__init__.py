@@ -1,0 +1,1 @@
+"""SOPs in a school's own format: understood, and moved into the model."""

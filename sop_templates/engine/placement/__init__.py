@@ -1,0 +1,1 @@
+"""Where each answer of a model stands in a finished Word file."""

@@ -1,0 +1,202 @@
+"""Where each answer of a model stands in a Word file, in the order of trust.
+
+Control, then bookmark, then the visible question, then the chapter's heading (`placed_by_words`). An
+anchor that holds no words is passed by for one that does: somebody may have typed beside the field.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sop_templates.domain.model import Field, FieldType
+from sop_templates.engine.placement.by_words import place_by_words
+from sop_templates.engine.placement.fixed_texts import place_fixed_texts
+from sop_templates.engine.placement.loose_texts import find_loose, loose_findings
+from sop_templates.engine.placement.model_texts import ModelTexts
+from sop_templates.engine.placement.placing import Origin, Placing, Tagged
+from sop_templates.engine.placement.story_answers import StoryAnswers
+from sop_templates.engine.placement.tables import TableAnswers, tables_of
+from sop_templates.formats.word.finished.document import Document
+from sop_templates.formats.word.finished.spans import ControlSpan, TableSpan
+from sop_templates.kinds.reading import PROMPT_OR_TEXT, TWO_ANSWERS
+from sop_templates.outcome import Finding, Kind, Place
+
+SHOWN = 60  # characters of an answer in a message
+
+
+def place_answers(texts: ModelTexts, document: Document) -> Placing:
+    """Finds the answers of a model in a Word file.
+
+    Args:
+        texts: the words of the model.
+        document: the file, read.
+
+    Returns:
+        Raw answers with their origin, the fixed texts, and findings: words that belong to no field
+        among them.
+    """
+    stories = [StoryAnswers(one, texts, texts.own_tags) for one in document.stories]
+    placing = Placing(texts, stories, _by_tag(stories))
+    for one in texts.model.fields:
+        _PLACERS.get(one.type, _place_scalar)(placing, one)
+    place_fixed_texts(placing)
+    _place_by_bookmarks(placing)
+    if find_loose(placing):
+        _place_beside_controls(placing)
+        place_by_words(placing)
+        placing.findings += loose_findings(placing)
+    return placing
+
+
+def _by_tag(stories: list[StoryAnswers]) -> Tagged:
+    tagged: Tagged = {}
+    for one in stories:
+        for control, tag in zip(one.story.spans.controls, one.story.tags, strict=True):
+            if tag:
+                tagged.setdefault(tag, []).append((one, control))
+    return tagged
+
+
+def _place_scalar(placing: Placing, one: Field) -> None:
+    found: list[Any] = []
+    for story, control in placing.tagged.get(one.key, ()):
+        value = _control_answer(placing, one, story, control)
+        if value is not None:
+            found.append(value)
+        placing.put(one, value, Origin.CONTROL)
+    if len(found) > 1 and any(other != found[0] for other in found[1:]):
+        other = next(other for other in found[1:] if other != found[0])
+        values = {"label": one.title, "first": _shown(found[0]), "second": _shown(other)}
+        placing.findings.append(_finding(TWO_ANSWERS, one, values))
+
+
+def _control_answer(placing: Placing, one: Field, story: StoryAnswers, control: ControlSpan) -> Any:
+    story.take(control.start, control.end)
+    if control.number in story.story.showing_prompts:
+        if words := story.unlike_prompt(control):
+            values = {"label": one.title, "words": _shown(words)}
+            placing.findings.append(_finding(PROMPT_OR_TEXT, one, values))
+        return None
+    return story.answer(one, control.start, control.end, control.number)
+
+
+def _place_list(placing: Placing, one: Field) -> None:
+    tags = (one.key, *one.tags())
+    found = [pair for tag in tags for pair in placing.tagged.get(tag, ())]
+    for story in placing.stories:
+        pieces = [control.start for owner, control in found if owner is story]
+        if not pieces:
+            continue
+        tables = tables_of(story.story.spans.tables, pieces)
+        if tables:
+            placing.put(one, _list_rows(placing, story, one, tables), Origin.CONTROL)
+        else:
+            placing.put(one, _loose_rows(story, one), Origin.CONTROL)
+
+
+def _list_rows(
+    placing: Placing, story: StoryAnswers, one: Field, tables: list[TableSpan]
+) -> list[dict[str, Any]]:
+    """The rows of all tables of a list: a table may have been cut in two."""
+    rows = []
+    for table in tables:
+        rows += TableAnswers(story, one, table).read_list()
+        if story is placing.body:
+            placing.used.add(table.start)
+    return rows
+
+
+def _loose_rows(story: StoryAnswers, one: Field) -> list[dict[str, Any]]:
+    """Rows from controls whose table is gone: a column that comes again begins a new row."""
+    columns = {tag: column for tag in one.tags() if (column := one.column(tag.rpartition(".")[2]))}
+    rows: list[dict[str, Any]] = [{}]
+    for control in story.story.spans.controls:
+        column = columns.get(story.story.tags[control.number])
+        if column is None:
+            continue
+        if column.key in rows[-1]:
+            rows.append({})
+        rows[-1][column.key] = story.answer(column, control.start, control.end, control.number)
+        story.take(control.start, control.end)
+    return [row for row in rows if any(value is not None for value in row.values())]
+
+
+def _place_fixed_rows(placing: Placing, one: Field) -> None:
+    rows: dict[str, dict[str, Any]] = {}
+    pieces: dict[int, list[int]] = {}
+    missing = False
+    for row in one.rows:
+        for column in one.columns:
+            found = placing.tagged.get(f"{one.key}.{row.key}.{column.key}", ())
+            missing = missing or not found
+            for story, control in found:
+                pieces.setdefault(id(story), []).append(control.start)
+                value = story.answer(column, control.start, control.end, control.number)
+                cells = rows.setdefault(row.key, {})
+                if value is None or cells.setdefault(column.key, value) == value:
+                    story.take(control.start, control.end)
+    if pieces:
+        placing.put(one, rows, Origin.CONTROL)
+        for table in tables_of(placing.body.story.spans.tables, pieces.get(id(placing.body), ())):
+            placing.used.add(table.start)
+            if missing:
+                found_rows = TableAnswers(placing.body, one, table).read_fixed_rows()
+                placing.put(one, found_rows, Origin.CONTROL)
+
+
+def _place_beside_controls(placing: Placing) -> None:
+    """Words that were typed in the cells of fixed rows, but not in their controls."""
+    for one in placing.texts.model.fixed_rows():
+        if one.key not in placing.origin or not placing.is_open(one):
+            continue
+        pieces = [
+            control.start
+            for tag in one.tags()
+            for story, control in placing.tagged.get(tag, ())
+            if story is placing.body
+        ]
+        for table in tables_of(placing.body.story.spans.tables, pieces):
+            rows = TableAnswers(placing.body, one, table).read_fixed_rows()
+            placing.put(one, rows, placing.origin[one.key])
+
+
+def _place_by_bookmarks(placing: Placing) -> None:
+    for story in placing.stories:
+        bookmarks = story.story.spans.bookmarks
+        if not bookmarks:
+            continue
+        for one in list(placing.open_fields()):
+            span = bookmarks.get(one.bookmark)
+            if span is None or (one.is_table and one.key in placing.origin):
+                continue
+            if one.is_table:
+                for table in _tables_across(story, span.start, span.end):
+                    placing.put(one, _table_answer(story, one, table), Origin.BOOKMARK)
+                    if story is placing.body:
+                        placing.used.add(table.start)
+            else:
+                placing.put(one, story.answer(one, span.start, span.end), Origin.BOOKMARK)
+                story.take(span.start, span.end)
+
+
+def _tables_across(story: StoryAnswers, start: int, end: int) -> Iterator[TableSpan]:
+    """The outermost tables that a stretch lies around or in."""
+    across = [one for one in story.story.spans.tables if one.start < end and one.end > start]
+    outermost = min((one.depth for one in across), default=0)
+    return (one for one in across if one.depth == outermost)
+
+
+def _table_answer(story: StoryAnswers, one: Field, table: TableSpan) -> Any:
+    answers = TableAnswers(story, one, table)
+    return answers.read_list() if one.type is FieldType.LIST else answers.read_fixed_rows()
+
+
+def _finding(kind: Kind, one: Field, values: Mapping[str, object]) -> Finding:
+    return Finding(kind, Place.control(one.key), values, one.key)
+
+
+def _shown(value: Any) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+
+
+_PLACERS = {FieldType.LIST: _place_list, FieldType.ROWS: _place_fixed_rows}

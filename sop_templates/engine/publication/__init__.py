@@ -1,0 +1,1 @@
+"""What parents read: pages, PDF, the schoolgids extract."""

@@ -1,0 +1,1 @@
+"""The route and the years: status, comparison, next year's files."""

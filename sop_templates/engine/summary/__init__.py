@@ -1,0 +1,1 @@
+"""The board's summary of all its schools: workbook, report, page and numbers."""

@@ -1,0 +1,1 @@
+"""Word files brought up to date with an intake."""
