@@ -142,7 +142,7 @@ OLDER_INTAKE = Kind(
     "een intakeformulier van vorig jaar",
 )
 TABLE_TOO_BIG = Kind(
-    "SOP618",
+    "SOP626",
     Severity.ERROR,
     N_("table too big"),
     N_("{file} is not read: it is bigger than {size} MB, or has more than {cells} cells."),

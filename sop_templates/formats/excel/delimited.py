@@ -107,14 +107,17 @@ def _separator(text: str) -> tuple[str, str]:
     if told.lower().startswith(SEPARATOR_LINE) and len(told) == len(SEPARATOR_LINE) + 1:
         return told[-1], "\n" + rest if newline else ""
     start = text[:SAMPLE_CHARACTERS]
-    return max(SEPARATORS, key=lambda one: _columns(start, one)), text
+    return max(SEPARATORS, key=lambda one: _agreement(start, one)), text
 
 
-def _columns(text: str, separator: str) -> float:
-    """How many columns the separator makes, weighed by the share of records that have so many."""
+def _agreement(text: str, separator: str) -> float:
+    """The share of records that the separator parts into the same number of columns, at least two.
+
+    Not the number of columns: in a table of two columns, texts with three commas each would win.
+    """
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
     widths = Counter(len(record) for record in islice(reader, SAMPLE) if record)
     if not widths:
         return 0
     (width, count), *_ = widths.most_common(1)
-    return (width - 1) * count / widths.total()
+    return count / widths.total() if width > 1 else 0

@@ -75,4 +75,11 @@ def test_what_is_written_is_read_back(rows: list[list[str]]) -> None:
 def test_a_table_that_is_too_big_is_refused_before_it_is_taken_apart(data: bytes) -> None:
     with pytest.raises(SopError, match=r"alles\.csv is not read") as caught:
         read_delimited(data, "alles.csv")
-    assert caught.value.code == "SOP618"
+    assert caught.value.code == "SOP626"
+
+
+def test_commas_in_texts_do_not_part_a_table_of_two_columns() -> None:
+    rows = [["school.vestigingscode", "kwaliteit"]]
+    rows += [[f"99XX0{number}", "rust, ruimte, regelmaat, samen"] for number in range(5)]
+    read = read_delimited(write_delimited(rows), "x")
+    assert [[row.text(1), row.text(2)] for row in read.rows] == rows
