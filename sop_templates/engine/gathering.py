@@ -14,7 +14,7 @@ from sop_templates.engine.reading import ReadRecord, read_as_it_is, read_turned
 from sop_templates.formats.office_runs import Converted
 from sop_templates.kinds.batches import OLDER_COPY
 from sop_templates.kinds.other_files import BROKEN_PDF, SCANNED
-from sop_templates.kinds.reading import NO_SOP
+from sop_templates.kinds.reading import NO_SOP, OTHER_WORK
 from sop_templates.outcome import Finding
 
 __all__ = ["ENDINGS", "Gathered", "gather", "without_other_pdfs"]
@@ -46,6 +46,7 @@ def gather(
 ) -> Gathered:
     """Reads the finished SOPs that paths name: Word files, PDFs, and what LibreOffice turns into Word.
 
+    Our own letters, reports and lists in a folder are passed over.
     A PDF beside a Word file of the same name is passed over, and so is one in a folder that is no SOP
     and is not called one: there are many PDFs beside the SOPs of a board.
 
@@ -75,7 +76,9 @@ def gather(
         older, newer = sorted((other, record), key=_weight)
         superseded.append(older)
         newest[school] = _naming(newer, older)
-    failures = [*passed, *without_other_pdfs(batch.failures, paths)]
+    named = {str(path) for path in paths}
+    told = [one for one in batch.failures if one.code != OTHER_WORK.code or one.file in named]
+    failures = [*passed, *without_other_pdfs(told, paths)]
     return Gathered(list(newest.values()), superseded, failures)
 
 

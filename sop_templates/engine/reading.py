@@ -39,7 +39,7 @@ from sop_templates.formats.word.filling.filled_parts import KEPT
 from sop_templates.formats.word.finished.document import Document, find_xml_part, open_document
 from sop_templates.formats.word.finished.lines import read_writing
 from sop_templates.kinds.other_files import ASK_FOR_WORD, READ_BY_LIBREOFFICE
-from sop_templates.kinds.reading import TEMPLATE_ITSELF
+from sop_templates.kinds.reading import OTHER_WORK, TEMPLATE_ITSELF
 from sop_templates.outcome import Finding
 
 KIND, MODEL, VERSION = "sop.kind", "sop.model", "sop.version"  # custom properties
@@ -146,8 +146,9 @@ def _read_pdf(data: bytes, file: str, model_name: str | None) -> ReadRecord:
 def read_bytes(data: bytes, file: str = "", model_name: str | None = None) -> ReadRecord:
     """As `read_file`, of a file's bytes."""
     document = open_document(data, file)
-    if document.properties.get(KIND) == TEMPLATE:
-        raise SopError(TEMPLATE_ITSELF, file)
+    kind = document.properties.get(KIND, SOP)
+    if kind != SOP:
+        raise SopError(TEMPLATE_ITSELF if kind == TEMPLATE else OTHER_WORK, file)
     name = _model_name(document, model_name)
     version = document.properties.get(VERSION, "")
     changes = changes_for(name, version, document)

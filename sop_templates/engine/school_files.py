@@ -14,10 +14,10 @@ from sop_templates.engine.intake import files as intakes
 from sop_templates.engine.models import DEFAULT_MODEL
 from sop_templates.errors import SopError
 from sop_templates.kinds.batches import NO_FILES
-from sop_templates.kinds.reading import NO_SOP, TEMPLATE_ITSELF
+from sop_templates.kinds.reading import NO_SOP, OTHER_WORK, TEMPLATE_ITSELF
 from sop_templates.outcome import Finding
 
-NO_SOPS = frozenset((NO_SOP.code, TEMPLATE_ITSELF.code))
+NO_SOPS = frozenset((NO_SOP.code, OTHER_WORK.code, TEMPLATE_ITSELF.code))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,14 @@ TEMPLATE_ITSELF = Kind(
     N_("Make files for schools with sop new --word or sop fill."),
     "een kopie van model.docx in de map van de scholen",
 )
+OTHER_WORK = Kind(
+    "SOP314",
+    Severity.ERROR,
+    N_("a letter, report or list of ours"),
+    N_("{file} was made with sop, but is no SOP: it is a letter, a report or a list."),
+    N_("Name the SOP of the school."),
+    "een brief die met sop letters is gemaakt",
+)
 LOOSE_TEXT = Kind(
     "SOP303",
     Severity.WARNING,

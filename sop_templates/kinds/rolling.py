@@ -109,3 +109,13 @@ ANOTHER_SCHOOL = Kind(
     N_("Give two files of one school, or two folders."),
     "twee bestanden die per ongeluk naast elkaar zijn gelegd",
 )
+TEXT_RENEWED = Kind(
+    "SOP433",
+    Severity.HINT,
+    N_("fixed text of the model again"),
+    N_(
+        'The fixed text "{title}" was changed or missing in the old file; the new file has it again.'
+    ),
+    N_("Nothing needs to be done."),
+    "een SOP waarin een woord van de zorgplichttekst was veranderd",
+)

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 
 from sop_templates.domain.answers import Answers, blank, canonical
+from sop_templates.engine.gathering import gather
+from sop_templates.engine.letters.build import LETTERS
 from sop_templates.engine.models import model_folder
 from sop_templates.engine.reading import read_bytes, read_file, read_kept_base
 from sop_templates.engine.word_files import open_word_model
@@ -234,3 +236,16 @@ def test_what_was_left_in_the_file_is_reported(content: Any, kind: Any) -> None:
 def test_macros_are_reported_and_not_run() -> None:
     files = {**unzipped(FILLED), "word/vbaProject.bin": b"x"}
     assert [one.kind for one in read_bytes(zipped(files)).findings] == [kinds.MACROS]
+
+
+def test_other_work_of_ours_is_no_sop_and_is_passed_over_in_a_folder(tmp_path: Path) -> None:
+    model = open_word_model()
+    answers = blank(model.model) | {"school.naam": "De Brug", "school.vestigingscode": "12AB00"}
+    (tmp_path / "a.docx").write_bytes(model.fill(answers))
+    letter = next(LETTERS.glob("*.docx"))
+    (tmp_path / "brief.docx").write_bytes(letter.read_bytes())
+    found = gather([tmp_path])
+    assert [Path(one.file).name for one in found.records] == ["a.docx"]
+    assert found.failures == []
+    named = gather([tmp_path / "a.docx", tmp_path / "brief.docx"])
+    assert [one.code for one in named.failures] == ["SOP314"]

@@ -1,7 +1,7 @@
 """Which new files a rollover makes: from which file of each school, with what, and under which name."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sop_templates.domain.file_names import ENDING, word_file_name
@@ -9,7 +9,8 @@ from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, SCHOOL_YEAR
 from sop_templates.engine.duo_facts import DuoFacts
 from sop_templates.engine.filling import standard_texts
 from sop_templates.engine.models import open_model
-from sop_templates.engine.reading import ReadRecord
+from sop_templates.engine.own_format.adopting import SchoolFacts, with_known_facts
+from sop_templates.engine.reading import FORMAT_MODEL, ReadRecord
 from sop_templates.engine.route.rolled_answers import Material
 from sop_templates.engine.route.school_years import by_school, first_year
 from sop_templates.engine.summary.board_folders import BoardFolders
@@ -58,6 +59,15 @@ class Sources:
     chosen: tuple[ReadRecord, ...]
     there: tuple[ReadRecord, ...]
     too_late: tuple[ReadRecord, ...]
+
+
+def with_school(record: ReadRecord, boards: BoardFolders, asked: str | None) -> ReadRecord:
+    """The file, with what the board knows of its school where its own format does not tell it."""
+    if record.format == FORMAT_MODEL:
+        return record
+    known = SchoolFacts(boards.of(record.file))
+    answers, told = with_known_facts(open_model(_model_of(record, asked)), record, known)
+    return replace(record, answers=answers, findings=(*record.findings, *told))
 
 
 def sort_out(records: Iterable[ReadRecord], first: int) -> Sources:

@@ -11,7 +11,8 @@ from sop_templates.domain.joining import fill_gaps
 from sop_templates.domain.model import SCHOOL_CODE, Model
 from sop_templates.domain.proposing import proposal_field, propose
 from sop_templates.domain.rolling import find_old_years, renewed_keys, roll, with_facts
-from sop_templates.engine.reading import ReadRecord
+from sop_templates.engine.own_format.adopting import unsettled
+from sop_templates.engine.reading import FORMAT_MODEL, ReadRecord
 from sop_templates.engine.route.school_years import year_of
 from sop_templates.kinds.fixed_texts import (
     LOCK_REMOVED,
@@ -21,25 +22,17 @@ from sop_templates.kinds.fixed_texts import (
     TEXT_MISSING,
     TEXT_TYPOGRAPHIC,
 )
-from sop_templates.kinds.own_format import OWN_FORMAT, PARTS_NOT_FOUND
-from sop_templates.kinds.reading import OTHER_VERSION
-from sop_templates.kinds.rolling import NOT_IN_DUO, NOTHING_TO_COMPARE, PROPOSED, YEARS_BETWEEN
+from sop_templates.kinds.rolling import (
+    NOT_IN_DUO,
+    NOTHING_TO_COMPARE,
+    PROPOSED,
+    TEXT_RENEWED,
+    YEARS_BETWEEN,
+)
 from sop_templates.outcome import Finding
 
-# Said of a file that was read, and settled by making a new one on the newest model.
-SETTLED = frozenset(
-    (
-        LOCK_REMOVED,
-        STAR_TEXT_CHANGED,
-        STAR_TEXT_MISSING,
-        TEXT_CHANGED,
-        TEXT_MISSING,
-        TEXT_TYPOGRAPHIC,
-        OTHER_VERSION,
-        OWN_FORMAT,
-        PARTS_NOT_FOUND,
-    )
-)
+SETTLED = (LOCK_REMOVED, TEXT_TYPOGRAPHIC)  # by a new file
+RENEWED = (STAR_TEXT_CHANGED, STAR_TEXT_MISSING, TEXT_CHANGED, TEXT_MISSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +97,20 @@ def rolled_answers(model: Model, material: Material) -> RolledAnswers:
         *about_proposal,
         *find_old_years(model, answers, year_of(record)),
     )
-    about_old = tuple(
-        one for one in record.findings if one.kind not in SETTLED and one.key not in renewed
-    )
+    about_old = tuple(one for one in _about_old(record) if one.key not in renewed)
     return RolledAnswers(answers, rolled.emptied, about_new, about_old)
+
+
+def _about_old(record: ReadRecord) -> Iterator[Finding]:
+    """The findings of the reading, as far as the new file does not settle them."""
+    if record.format != FORMAT_MODEL:
+        yield from unsettled(record.findings)
+        return
+    for one in record.findings:
+        if one.kind in RENEWED:
+            yield Finding(TEXT_RENEWED, one.place, {"title": one.values["title"]}, one.key)
+        elif one.kind not in SETTLED:
+            yield one
 
 
 def _with_proposal(

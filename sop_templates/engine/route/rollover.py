@@ -11,9 +11,18 @@ from sop_templates.engine.duo_facts import read_facts
 from sop_templates.engine.gathering import gather
 from sop_templates.engine.models import open_model
 from sop_templates.engine.other_files import WORD_ENDINGS
+from sop_templates.engine.own_format.adopted_rest import has_rest, rest_document
+from sop_templates.engine.own_format.adopting import REST_ENDING, rest_told
 from sop_templates.engine.own_format.pictures import find_own_pictures
-from sop_templates.engine.reading import ReadRecord
-from sop_templates.engine.route.plan import Around, Job, code_of, jobs_for, sort_out
+from sop_templates.engine.reading import FORMAT_MODEL, ReadRecord
+from sop_templates.engine.route.plan import (
+    Around,
+    Job,
+    code_of,
+    jobs_for,
+    sort_out,
+    with_school,
+)
 from sop_templates.engine.route.rolled_answers import rolled_answers
 from sop_templates.engine.route.rolled_board import carry_board
 from sop_templates.engine.route.school_years import asked_year, newest_of_each, year_of
@@ -39,6 +48,7 @@ class RolledFile:
         source: the file that it was made from.
         code, name: of the school, or "".
         state: `done`, or `skipped` because the school has a file for that year.
+        rest: the list of what of the old file has no place in the new one, or "".
         emptied: keys of the answers that begin anew.
         findings: on the new file, and on what of the old one was not carried over.
     """
@@ -48,6 +58,7 @@ class RolledFile:
     code: str
     name: str
     state: str
+    rest: str = ""
     emptied: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -59,6 +70,7 @@ class RolledFile:
             "code": self.code,
             "name": self.name,
             "state": self.state,
+            "rest": self.rest,
             "emptied": list(self.emptied),
             "findings": [one.as_json() | {"file": one.file} for one in self.findings],
         }
@@ -118,12 +130,13 @@ def roll_over(
     gathered = gather_sops(paths, model_name=model_name, jobs=jobs, progress=progress)
     if not gathered.records and not gathered.failures:
         gathered = gather(paths, model_name=model_name)  # says of each file why it is no SOP
-    sources = sort_out(gathered.records, int(wanted[:YEAR_DIGITS]))
+    boards = find_boards([], [one.file for one in gathered.records])
+    records = [with_school(one, boards, model_name) for one in gathered.records]
+    sources = sort_out(records, int(wanted[:YEAR_DIGITS]))
     result = RolledOver(
         files=[_skipped(one, one.file, wanted) for one in sources.there],
         failures=[*gathered.failures, *(_too_late(one, wanted) for one in sources.too_late)],
     )
-    boards = find_boards([], [one.file for one in gathered.records])
     result.findings += boards.findings
     around = Around(
         wanted,
@@ -162,19 +175,35 @@ def _roll(job: Job) -> RolledFile:
         return _skipped(record, str(path), job.material.year)
     model = open_model(job.model)
     rolled = rolled_answers(model, job.material)
+    rest = _rest_of(job)
+    # First the list: where that cannot be written, nothing was.
+    if rest is not None:
+        write_whole(rest, rest_document(record, model, path.name))
     write_whole(path, open_word_model(job.model).fill(rolled.answers))
+    listed = str(rest) if rest else ""
+    about_old = (*rolled.about_old, *rest_told(record, listed), *_pictures(job))
     return RolledFile(
         str(path),
         record.file,
         code_of(record),
         _name(record),
         DONE,
+        listed,
         rolled.emptied,
         (
             *(one.in_file(str(path)) for one in rolled.about_new),
-            *(one.in_file(record.file) for one in (*rolled.about_old, *_pictures(job))),
+            *(one.in_file(record.file) for one in about_old),
         ),
     )
+
+
+def _rest_of(job: Job) -> Path | None:
+    """Where the list goes of what has no place in the new file; None where all has."""
+    record = job.material.record
+    needed = bool(record.left)
+    if record.format != FORMAT_MODEL:
+        needed = has_rest(record, open_model(job.model))
+    return job.path.with_name(job.path.stem + REST_ENDING) if needed else None
 
 
 def _pictures(job: Job) -> Iterator[Finding]:
