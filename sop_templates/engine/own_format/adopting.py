@@ -159,7 +159,7 @@ def _adopted(
         told = Finding(CURRENT, values={"file": record.file}, file=record.file)
         return AdoptedFile(record.file, record.file, "", record.format, IN_MODEL, findings=(told,))
     model = open_model(name)
-    answers, told_facts = _with_facts(model, record, known)
+    answers, told_facts = with_known_facts(model, record, known)
     path = out / _file_name(record, answers)
     rest = path.with_name(path.stem + REST_ENDING)
     made = AdoptedFile(
@@ -176,7 +176,12 @@ def _adopted(
     write_whole(path, open_word_model(name).fill(answers))
     if made.rest:
         write_whole(rest, rest_document(record, model, path.name))
-    moved = [*_settled(record.findings), *told_facts, *_rest_told(record, made)]
+    moved = [
+        *unsettled(record.findings),
+        *told_facts,
+        *_missing(model, record, answers),
+        *rest_told(record, made.rest),
+    ]
     return replace(made, state=ADOPTED, findings=tuple(one.in_file(record.file) for one in moved))
 
 
@@ -186,7 +191,7 @@ def _placed(model: Model, answers: Answers) -> Iterator[str]:
             yield one.key
 
 
-def _with_facts(
+def with_known_facts(
     model: Model, record: ReadRecord, known: SchoolFacts
 ) -> tuple[Answers, list[Finding]]:
     """The answers with what is known of the school beside them, and what there is to say of that."""
@@ -199,12 +204,14 @@ def _with_facts(
     code = answers[SCHOOL_CODE]
     if known.duo is not None and code:
         answers = fill_gaps(model, answers, known.duo.of_school(model, code) or {})
-    answers = fill_gaps(model, answers, _of_board(model, known.board, answers))
+    return fill_gaps(model, answers, _of_board(model, known.board, answers)), findings
+
+
+def _missing(model: Model, record: ReadRecord, answers: Answers) -> Iterator[Finding]:
     missing = [model.by_key[key].title for key in FACTS if answers[key] is None]
     if missing:
         values = {"file": record.file, "labels": ", ".join(missing)}
-        findings.append(Finding(FACTS_MISSING, values=values))
-    return answers, findings
+        yield Finding(FACTS_MISSING, values=values)
 
 
 def _by_name(board: Board | None, name: str | None) -> tuple[str, str] | None:
@@ -241,7 +248,7 @@ def _file_name(record: ReadRecord, answers: Mapping[str, Any]) -> str:
     return f"{folded_name(Path(record.file).stem) or 'sop'}-sop.docx"
 
 
-def _settled(findings: Sequence[Finding]) -> Iterator[Finding]:
+def unsettled(findings: Sequence[Finding]) -> Iterator[Finding]:
     """The findings of the reading, as far as the new file does not settle them."""
     for one in findings:
         if one.kind is STAR_TEXT_CHANGED or one.kind is TEXT_CHANGED:
@@ -252,8 +259,9 @@ def _settled(findings: Sequence[Finding]) -> Iterator[Finding]:
             yield one
 
 
-def _rest_told(record: ReadRecord, made: AdoptedFile) -> Iterator[Finding]:
+def rest_told(record: ReadRecord, rest: str) -> Iterator[Finding]:
+    """That a file lists what has no place; nothing where all has."""
     if record.left:
         pictures = sum(len(one.pictures) for one in record.left)
-        values = {"count": made.left, "pictures": pictures, "rest": made.rest}
-        yield Finding(REST, values=values)
+        count = sum(bool(one.rich) for one in record.left)
+        yield Finding(REST, values={"count": count, "pictures": pictures, "rest": rest})

@@ -39,6 +39,7 @@ SHARE, SHARE_OF_THREE = (
 THREE = 3  # parts
 ELSEWHERE = 2  # headings of other documents that make it one of those
 LEAST_HEADED = 3  # words under a heading: fewer are no text
+LEAST_UNNAMED = 15  # words on each of two parts, where a file does not name itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,10 @@ class _Reading:
             one.words for one in self.stretches if one.subject and one.subject.chapter.star
         )
         share = starred / max(self.total, 1)
-        sure = sum(self._has(one, surely=True) for one in self.words.stars)
-        return (sure >= PARTS and share >= SHARE) or (found >= THREE and share >= SHARE_OF_THREE)
+        told = [self._words_on(one, surely=False) >= LEAST_UNNAMED for one in self.words.stars]
+        sure = [self._words_on(one, surely=True) >= LEAST_UNNAMED for one in self.words.stars]
+        enough = sum(sure) >= PARTS and share >= SHARE
+        return enough or (found >= THREE and sum(told) >= PARTS and share >= SHARE_OF_THREE)
 
     def _headings_elsewhere(self) -> int:
         """How many headings are those of other documents."""
@@ -216,24 +219,29 @@ class _Reading:
             self.result.raw.setdefault(one.key, value)
             self.result.origin.setdefault(one.key, origin)
 
-    def _has(self, chapter: Chapter, *, surely: bool = False) -> bool:
-        """Whether something of a part was found: its fixed text, a table, or words on it.
-
-        Args:
-            chapter: the part.
-            surely: whether words must stand under a heading that holds a phrase of the model.
-        """
+    def _has(self, chapter: Chapter) -> bool:
+        """Whether something of a part was found: its fixed text, a table, or words on it."""
         if any(key in self.result.fixed for key in chapter.fixed):
             return True
         if any(one.is_table and one.key in self.result.raw for one in chapter.fields):
             return True
-        return any(
-            one.subject is not None
-            and one.chapter == chapter.key
-            and one.words >= LEAST_HEADED
-            and (one.subject.sure or not surely)
+        return self._words_on(chapter, surely=False) >= LEAST_HEADED
+
+    def _words_on(self, chapter: Chapter, *, surely: bool) -> int:
+        """How many words the longest text on a part has.
+
+        Args:
+            chapter: the part.
+            surely: whether its heading must hold a phrase of the model.
+        """
+        found = [
+            one.words
             for one in self.stretches
-        )
+            if one.subject is not None
+            and one.chapter == chapter.key
+            and (one.subject.sure or not surely)
+        ]
+        return max(found, default=0)
 
     def _left(self) -> Iterator[LeftOver]:
         """What belongs to no field, in the order of the file; pictures of texts that do as well."""

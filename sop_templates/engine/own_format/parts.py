@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sop_templates.domain.model import Chapter
 from sop_templates.engine.own_format.headings import count_words
 from sop_templates.engine.own_format.sections import Section
-from sop_templates.engine.own_format.words import OwnWords, Subject
+from sop_templates.engine.own_format.words import OwnWords, Subject, star_field
 from sop_templates.engine.placement.placing import Origin
 from sop_templates.formats.written import Line
 
@@ -41,6 +41,12 @@ class Stretch:
         """How many words they have."""
         return count_words(self.lines)
 
+    def answers(self, chapter: Chapter) -> bool:
+        """Whether they answer what a part asks in every SOP, and not only something beside it."""
+        if self.subject is None or not self.words or self.chapter != chapter.key:
+            return False
+        return self.subject.slot == star_field(chapter)
+
     @property
     def chapter(self) -> str:
         """The key of their chapter, or ""."""
@@ -61,7 +67,7 @@ def stretches_of(
     found = [stretch for section in sections for stretch in parting.section(section)]
     for search in (parting.given, parting.searched) if is_named else (parting.searched,):
         for chapter in words.stars:
-            if not any(one.chapter == chapter.key and one.words for one in found):
+            if not any(one.answers(chapter) for one in found):
                 found = list(search(found, chapter))
     return found
 

@@ -9,6 +9,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sop_templates.domain.model import Field
+from sop_templates.engine.own_format.cells import (
+    HEAD_WORDS,
+    is_head,
+    is_line,
+    row_line,
+    words_of,
+)
 from sop_templates.engine.own_format.headings import (
     Headings,
     Level,
@@ -19,9 +26,7 @@ from sop_templates.engine.own_format.headings import (
 from sop_templates.engine.own_format.words import Subject
 from sop_templates.engine.placement.model_texts import WORD_PROMPTS
 from sop_templates.formats.written import Box, Cell, Grid, Line, Part, Writing
-from sop_templates.richtext import Paragraph, Run
 
-HEAD_WORDS, HEAD_LINES = 25, 3  # most of a cell that heads what stands beside or below it
 PROSE_WORDS = 20  # least of what stands beside a head that the model does not know
 OVER_ROWS: Level = (4,)
 IN_TABLE: Level = (5,)
@@ -150,7 +155,7 @@ class _Builder:
                 heads = {cell.column: cell for cell in filled}
             elif len(cells) > 1 and any(cell.column in heads for cell in filled):
                 self._under_heads(filled, heads)
-            elif len(cells) == 1 and filled and below and _is_line(filled[0]):
+            elif len(cells) == 1 and filled and below and is_line(filled[0]):
                 heads = {}
                 self.open(next(one for one in filled[0].lines if one.text), OVER_ROWS)
             else:
@@ -198,15 +203,15 @@ class _Builder:
             self.flow([line for cell in cells for line in cell.lines])
             return
         head, *others = cells
-        if not _is_head(head) or self._is_frame(head):
+        if not is_head(head) or self._is_frame(head):
             for cell in cells:
                 before = list(self.opened)
                 self.flow(cell.lines)
                 self._close(before)
-        elif self.words.subjects(head.text) or _words(others) >= PROSE_WORDS:
+        elif self.words.subjects(head.text) or words_of(others) >= PROSE_WORDS:
             self._beside(head, others)
         else:
-            self.current.lines.append(_row_line(cells))
+            self.current.lines.append(row_line(cells))
 
     def _is_frame(self, cell: Cell) -> bool:
         """Whether a cell holds a heading and the text under it: then it stands for itself."""
@@ -246,10 +251,10 @@ class _Builder:
 
     def _are_heads(self, cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
         """Whether cells name what stands below each: several parts of the model, and text under them."""
-        if len(cells) < 2 or not all(map(_is_head, cells)):  # noqa: PLR2004 - columns
+        if len(cells) < 2 or not all(map(is_head, cells)):  # noqa: PLR2004 - columns
             return False
         known = [cell for cell in cells if self.words.subjects(cell.text)]
-        return len(known) > 1 and any(not _is_head(cell) for cell in below)
+        return len(known) > 1 and any(not is_head(cell) for cell in below)
 
     def _without_facts(self, cells: Sequence[Cell]) -> list[Cell]:
         """The cells that are left when labels and the short answers beside them are taken."""
@@ -269,29 +274,6 @@ class _Builder:
             left.append(one)
             place += 1
         return left
-
-
-def _is_head(cell: Cell) -> bool:
-    filled = [line for line in cell.lines if line.text]
-    return len(filled) <= HEAD_LINES and count_words(filled) <= HEAD_WORDS
-
-
-def _is_line(cell: Cell) -> bool:
-    """Whether a cell over all columns is a heading of what stands below it."""
-    filled = [line for line in cell.lines if line.text]
-    return len(filled) == 1 and _is_head(cell) and filled[0].text[-1] not in ".;,"
-
-
-def _words(cells: Iterable[Cell]) -> int:
-    return sum(count_words(cell.lines) for cell in cells)
-
-
-def _row_line(cells: Sequence[Cell]) -> Line:
-    """A row of short cells as a line: `Logopedie: wekelijks · in school`."""
-    texts = [" ".join(cell.text.split()) for cell in cells]
-    text = f"{texts[0]}: {' · '.join(texts[1:])}"
-    pictures = tuple(one for cell in cells for line in cell.lines for one in line.pictures)
-    return Line(text, (Paragraph((Run(text),), "bullet"),), list="bullet", pictures=pictures)
 
 
 def _without_contents(lines: Sequence[Line]) -> list[Line]:
