@@ -4,9 +4,7 @@ import struct
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from sop_templates.formats.files import MEGABYTE
@@ -30,14 +28,14 @@ class Hostile:
     Attributes:
         name: of the file.
         make: from a good file to this one.
-        code: of the error that it must give, or of a finding where it is read; "" for none.
-        is_read: whether it is read all the same.
+        code: of the error that it must give; "" where it is read all the same.
+        finding: code of what must be said of it where it is read; "" for nothing.
     """
 
     name: str
     make: Callable[[bytes], bytes]
-    code: str
-    is_read: bool = False
+    code: str = ""
+    finding: str = ""
 
 
 def always(data: bytes) -> Callable[[bytes], bytes]:
@@ -71,21 +69,23 @@ def with_entry(name: str, data: bytes) -> Callable[[bytes], bytes]:
     def added(good: bytes) -> bytes:
         out = BytesIO(good)
         with ZipFile(out, "a", ZIP_DEFLATED) as made:
+            made.NameToInfo.clear()  # else it warns of what this is about
             made.writestr(_info(name), data)
         return out.getvalue()
 
     return added
 
 
-def with_doctype(declaration: str, entity: str = "") -> Callable[[bytes], bytes]:
-    """The XML with a document type declaration, and its entity as the first text."""
+def with_doctype(declaration: str, entity: str = "", system: str = "") -> Callable[[bytes], bytes]:
+    """The XML with a document type declaration, of its own or elsewhere; its entity as first text."""
+    where = f' SYSTEM "{system}"' if system else ""
 
     def declared(xml: bytes) -> bytes:
         head, mark, rest = xml.partition(b"?>")
         body = rest.replace(b"<w:body>", f"<w:body><w:p><w:r><w:t>{entity}".encode(), 1)
         if entity:
             body = body.replace(entity.encode(), entity.encode() + b"</w:t></w:r></w:p>", 1)
-        return head + mark + f"<!DOCTYPE d [{declaration}]>".encode() + body
+        return head + mark + f"<!DOCTYPE d{where} [{declaration}]>".encode() + body
 
     return declared
 
@@ -157,22 +157,18 @@ def crowded(unit: bytes, size: int) -> bytes:
     return b'<w:document xmlns:w="%s"><w:body>%s</w:body></w:document>' % (space, inside)
 
 
-def with_relations(part: str, relations: Mapping[str, tuple[str, str]], good: bytes) -> bytes:
+def with_relations(good: bytes, part: str, relations: Mapping[str, tuple[str, str]]) -> bytes:
     """The file with external relationships of a part: id to kind and target."""
     files = unzipped(good)
     folder, _, name = part.rpartition("/")
     rels = f"{folder}/_rels/{name}.rels"
-    empty = f'<Relationships xmlns="{NAMESPACES["rel"]}"/>'.encode()
+    space = NAMESPACES["rel"]
     told = "".join(
         f'<Relationship Id="{key}" Type="{NAMESPACES["r"]}/{kind}" Target="{target}"'
         ' TargetMode="External"/>'
         for key, (kind, target) in relations.items()
     )
-    old = (
-        files.get(rels, empty).replace(b"/>", b"></Relationships>", 1)
-        if rels not in files
-        else files[rels]
-    )
+    old = files.get(rels) or f'<Relationships xmlns="{space}"></Relationships>'.encode()
     new = old.replace(b"</Relationships>", f"{told}</Relationships>".encode())
     return zipped(files | {rels: new})
 
@@ -201,3 +197,12 @@ def _raw_zip(parts: Iterable[tuple[str, bytes, int, int]]) -> bytes:
         out += b"PK\x03\x04" + struct.pack("<5H3I2H", *head) + raw + content
         count += 1
     return bytes(out + listed + _end(count, len(listed), len(out)))
+
+
+def stored(good: bytes, parts: dict[str, bytes]) -> bytes:
+    """The file with other parts, none of them packed: nothing about its sizes is remarkable."""
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_STORED) as made:
+        for name, data in (unzipped(good) | parts).items():
+            made.writestr(_info(name), data)
+    return out.getvalue()

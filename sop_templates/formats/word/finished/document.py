@@ -212,7 +212,10 @@ def _meanings(package: Package, relations: Mapping[str, Relation]) -> Meanings:
         transitional(package.read_xml(names[kind])) if kind in names else b""
         for kind in ("styles", "numbering")
     )
-    return read_meanings(styles, numbering)
+    try:
+        return read_meanings(styles, numbering)
+    except SopError as error:  # meanings are kept for all files of one template, and know no name
+        raise SopError(error.kind, package.file, **error.values) from error
 
 
 def _other_stories(

@@ -116,7 +116,7 @@ def _runs(paragraph: etree._Element) -> Iterator[tuple[etree._Element, str]]:
                 yield run, text
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=4)  # these are big, and differ from school to school
 def read_letter_styles(data: bytes) -> LetterStyles:
     """What the styles part says of letters; b"" where the file has none."""
     if not data:

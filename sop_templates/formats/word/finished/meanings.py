@@ -16,6 +16,7 @@ _NUM_PR, _NUM_ID, _LEVEL = qn("w:numPr"), qn("w:numId"), qn("w:ilvl")
 _START = qn("w:startOverride")
 _BODY_LEVEL = 9  # an outline level that says "no heading"
 _MAX_CHAIN = 20  # styles based on styles; a circle ends here
+_KEPT = 256 * 1024  # bytes: what bigger parts mean is not remembered for the next file
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,6 @@ class Meanings:
         return self.list_kinds.get((numbering, 0), "") if kind is None else kind
 
 
-@lru_cache(maxsize=32)
 def read_meanings(styles: bytes, numbering: bytes) -> Meanings:
     """What styles and numbering mean; files of one template share their result.
 
@@ -69,7 +69,14 @@ def read_meanings(styles: bytes, numbering: bytes) -> Meanings:
         styles: the styles part, or b"".
         numbering: the numbering part, or b"".
     """
-    paragraph_styles, looks, default_style = _read_styles(styles) if styles else ({}, {}, "")
+    if len(styles) + len(numbering) <= _KEPT:
+        return _kept_meanings(styles, numbering)
+    return _read_meanings(styles, numbering)
+
+
+def _read_meanings(styles: bytes, numbering: bytes) -> Meanings:
+    read = _kept_styles if len(styles) <= _KEPT else _read_styles
+    paragraph_styles, looks, default_style = read(styles) if styles else ({}, {}, "")
     if not numbering:
         return Meanings(paragraph_styles, looks, default_style)
     return Meanings(
@@ -77,10 +84,11 @@ def read_meanings(styles: bytes, numbering: bytes) -> Meanings:
     )
 
 
+_kept_meanings = lru_cache(maxsize=32)(_read_meanings)
+
 _Styles = tuple[dict[str, ParagraphStyle], dict[str, tuple[bool, bool]], str]
 
 
-@lru_cache(maxsize=32)
 def _read_styles(data: bytes) -> _Styles:
     by_id = {
         one.get(_STYLE_ID, ""): one for one in parse_xml(data, "styles").iterchildren(qn("w:style"))
@@ -97,6 +105,9 @@ def _read_styles(data: bytes) -> _Styles:
             if any(look):
                 looks[key] = look
     return paragraph_styles, looks, default_style
+
+
+_kept_styles = lru_cache(maxsize=32)(_read_styles)
 
 
 def _chain(one: etree._Element, by_id: Mapping[str, etree._Element]) -> Iterator[etree._Element]:
