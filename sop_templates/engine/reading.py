@@ -39,7 +39,12 @@ from sop_templates.formats.word.filling.filled_parts import KEPT
 from sop_templates.formats.word.finished.document import Document, find_xml_part, open_document
 from sop_templates.formats.word.finished.lines import read_writing
 from sop_templates.kinds.other_files import ASK_FOR_WORD, READ_BY_LIBREOFFICE
-from sop_templates.kinds.reading import OTHER_WORK, TEMPLATE_ITSELF
+from sop_templates.kinds.reading import (
+    LOOSE_TEXT,
+    OTHER_WORK,
+    TEMPLATE_ITSELF,
+    UNKNOWN_CONTROL,
+)
 from sop_templates.outcome import Finding
 
 KIND, MODEL, VERSION = "sop.kind", "sop.model", "sop.version"  # custom properties
@@ -182,7 +187,8 @@ def _model_record(document: Document, placing: Placing, form: str, changes: Hist
         *findings,
         *fixed,
     ]
-    left = [*carried.left, *left_overs(placing)] if form == FORMAT_OLDER else []
+    is_loose = any(one.kind in (LOOSE_TEXT, UNKNOWN_CONTROL) for one in placing.findings)
+    left = [*carried.left, *(left_overs(placing) if is_loose else ())]
     return ReadRecord(
         file=document.file,
         format=form,

@@ -14,6 +14,7 @@ from sop_templates.engine.models import open_model
 from sop_templates.engine.reading import read_file
 from sop_templates.engine.route.rollover import RolledOver, roll_over
 from sop_templates.errors import SopError, UsageError
+from sop_templates.formats.word.finished.document import open_document
 from tests.support import own_formats
 from tests.support.libreoffice import convert
 from tests.support.own_formats import OwnSop
@@ -251,6 +252,8 @@ def test_a_changed_fixed_text_is_the_regions_again(tmp_path: Path) -> None:
     assert read_file(path).fixed_texts["vast.zorgplicht"] == "changed"
     result = roll_over([tmp_path], tmp_path / "uit", year=WANTED)
     assert read_file(result.files[0].file).fixed_texts["vast.zorgplicht"] == "intact"
+    told = {one.key for one in result.all_findings if one.code == "SOP433"}
+    assert "vast.zorgplicht" in told
     assert not any(one.code.startswith("SOP2") for one in result.all_findings)
 
 
@@ -306,3 +309,48 @@ def test_a_pdf_is_rolled_over_by_its_words(tmp_path: Path) -> None:
     (made,) = result.files
     assert own_formats.VISION[1].split(".")[0] in read_file(made.file).answers["visie.visie"]
     assert "SOP325" in codes(result)
+
+
+def test_what_has_no_place_is_listed_beside_the_new_file_as_adopt_does(tmp_path: Path) -> None:
+    sop = own_formats.numbered_headings()
+    (tmp_path / sop.name).write_bytes(sop.data)
+    (made,) = roll_over([tmp_path], tmp_path / "uit", year=WANTED).files
+    assert Path(made.rest).name == f"{Path(made.file).stem}-nog-te-plaatsen.docx"
+    listed = open_document(Path(made.rest).read_bytes()).body
+    text = " ".join(listed.text(one.start, one.end) for one in listed.spans.paragraphs)
+    assert all(words in text for words in sop.left)
+    assert "SOP340" in [one.code for one in made.findings]
+
+
+def test_text_between_the_questions_is_listed_too_and_without_it_there_is_no_list(
+    tmp_path: Path,
+) -> None:
+    path = write_file(tmp_path, SCHOOL)
+    (plain,) = roll_over([path], tmp_path / "een", year=WANTED).files
+    assert plain.rest == ""
+    path.write_bytes(with_blocks(path.read_bytes(), p("Dit typte iemand tussen twee vragen.")))
+    (listed,) = roll_over([path], tmp_path / "twee", year=WANTED).files
+    assert "typte iemand" in " ".join(one.message for one in listed.findings)
+    assert Path(listed.rest).is_file()
+
+
+def test_where_the_list_exists_already_nothing_is_written(tmp_path: Path) -> None:
+    path = write_file(tmp_path, SCHOOL)
+    path.write_bytes(with_blocks(path.read_bytes(), p("Dit typte iemand tussen twee vragen.")))
+    rest = tmp_path / "uit/12AB00-De-Brug-sop-2027-2028-nog-te-plaatsen.docx"
+    rest.parent.mkdir()
+    rest.write_bytes(b"of a school")
+    result = roll_over([path], tmp_path / "uit", year=WANTED)
+    assert (result.files, [one.code for one in result.failures]) == ([], ["SOP030"])
+    assert [one.name for one in rest.parent.iterdir()] == [rest.name]
+
+
+def test_the_roster_gives_the_code_of_a_school_that_only_tells_its_name(tmp_path: Path) -> None:
+    sop = own_formats.bold_lines()
+    (tmp_path / sop.name).write_bytes(sop.data)
+    (tmp_path / "board.toml").write_text(
+        'name = "B"\n[[schools]]\nvestigingscode = "00ZZ07"\nname = "De Meander"\n', "utf-8"
+    )
+    result = roll_over([tmp_path / sop.name], tmp_path / "uit", year=WANTED)
+    assert [one.code for one in result.files] == ["00ZZ07"]
+    assert "SOP342" in codes(result)
