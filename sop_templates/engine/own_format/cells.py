@@ -1,11 +1,12 @@
 """Cells of tables in a school's own file: which are heads, and a row of short ones as a line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sop_templates.engine.own_format.headings import count_words
 from sop_templates.formats.written import Cell, Line
 from sop_templates.richtext import Paragraph, Run
 
+PROSE_WORDS, SENTENCE_WORDS = 20, 8  # least of text beside a head that the model does not know
 HEAD_WORDS, HEAD_LINES = 25, 3  # most of a cell that heads what stands beside or below it
 
 
@@ -21,9 +22,10 @@ def is_line(cell: Cell) -> bool:
     return len(filled) == 1 and is_head(cell) and filled[0].text[-1] not in ".;,"
 
 
-def words_of(cells: Iterable[Cell]) -> int:
-    """The words of cells together."""
-    return sum(count_words(cell.lines) for cell in cells)
+def is_prose(cells: Sequence[Cell]) -> bool:
+    """Whether cells hold text, and not a word or number: a sentence, or many words."""
+    count = sum(count_words(cell.lines) for cell in cells)
+    return count >= PROSE_WORDS or (count >= SENTENCE_WORDS and cells[-1].text[-1:] in ".!?")
 
 
 def row_line(cells: Sequence[Cell]) -> Line:

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sop_templates.domain.dutch import fold
 from sop_templates.engine.own_format.headings import without_first
@@ -134,6 +135,7 @@ def _words(number: int, text: str) -> Iterator[_Word]:
             yield _Word(key, number, match.start(), match.end())
 
 
+@lru_cache(maxsize=16384)
 def _key(word: str) -> str:
     """A word as it is compared when looking for the place: signs and bullets are none."""
     return fold(word).strip(_SIGNS).replace("-", "")

@@ -110,6 +110,11 @@ def place_of(word: str, words: list[str]) -> int:
     return next((place for place, other in enumerate(words) if _same(word, other)), -1)
 
 
+def start_of(word: str) -> str:
+    """The letters that all forms of a word begin with, and that say nothing more."""
+    return word[: SPECIFIC - 1]
+
+
 def _same(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(longer) - len(shorter) > ENDING:

@@ -13,8 +13,8 @@ from sop_templates.engine.own_format.cells import (
     HEAD_WORDS,
     is_head,
     is_line,
+    is_prose,
     row_line,
-    words_of,
 )
 from sop_templates.engine.own_format.headings import (
     Headings,
@@ -27,7 +27,6 @@ from sop_templates.engine.own_format.words import Subject
 from sop_templates.engine.placement.model_texts import WORD_PROMPTS
 from sop_templates.formats.written import Box, Cell, Grid, Line, Part, Writing
 
-PROSE_WORDS = 20  # least of what stands beside a head that the model does not know
 OVER_ROWS: Level = (4,)
 IN_TABLE: Level = (5,)
 CONTENTS = 3  # lines that end in a page number: so many make a table of contents
@@ -208,7 +207,7 @@ class _Builder:
                 before = list(self.opened)
                 self.flow(cell.lines)
                 self._close(before)
-        elif self.words.subjects(head.text) or words_of(others) >= PROSE_WORDS:
+        elif self.words.subjects(head.text) or is_prose(others):
             self._beside(head, others)
         else:
             self.current.lines.append(row_line(cells))
