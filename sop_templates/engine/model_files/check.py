@@ -15,6 +15,7 @@ from sop_templates.domain.model import Field, FieldType, Model
 from sop_templates.engine.model_files.blocks import cell_control, field_control
 from sop_templates.engine.model_files.build import TEMPLATE
 from sop_templates.engine.model_files.control_check import control_findings, loop_findings
+from sop_templates.engine.models import MANIFEST, open_history, open_signs
 from sop_templates.errors import SopError
 from sop_templates.formats.files import read_whole
 from sop_templates.formats.word.building.control_values import Control
@@ -51,7 +52,11 @@ def check_model_folder(folder: Path, model: Model) -> tuple[Finding, ...]:
 
     Raises:
         SopError: there is none, or it cannot be opened.
+        UsageError: what `model.toml` says of own formats or earlier versions has faults.
     """
+    if (folder / MANIFEST).is_file():
+        open_signs(str(folder))
+        open_history(str(folder))
     path = folder / TEMPLATE
     if not path.is_file():
         raise SopError(NO_TEMPLATE, path)
