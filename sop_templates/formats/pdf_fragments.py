@@ -1,7 +1,7 @@
 """The pieces of text of a PDF, each with its place, size and weight, read without trusting the file.
 
-Bounds: 64 MB of file (`files.MAX_FILE`), `MAX_PAGES` pages, `MAX_CHARACTERS` characters; pypdf itself
-unpacks no stream to more than 75 MB.
+Bounds: 64 MB of file (`files.MAX_FILE`), `MAX_PAGES` pages, `MAX_CHARACTERS` characters, `MAX_STEPS` and
+`MAX_DRAWN` bytes of drawing, `MAX_SECONDS`; pypdf itself unpacks no stream to more than 75 MB.
 """
 
 import logging
@@ -13,17 +13,21 @@ from dataclasses import dataclass
 from io import BytesIO
 from math import hypot
 from pathlib import PurePath
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from sop_templates.errors import SopError
 from sop_templates.kinds.other_files import BROKEN_PDF
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
 MAGIC = b"%PDF"
 MAX_PAGES = 300
 MAX_CHARACTERS = 2_000_000
+MAX_STEPS = 1_000_000  # operators of all pages together; a page of text has some 1,000
+MAX_DRAWN = 4_000_000  # bytes of one page; a page of text has some 20 kB, a map a million
+MAX_SECONDS = 60  # a page of text takes 0.05; a small file may draw the same page a thousand times
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)?(\d\d)?(\d\d)?(?:([+-]\d\d)'?(\d\d)?)?", re.ASCII)
 _HEAVY = ("bold", "black", "heavy", "semibold", "demi")
 
@@ -109,15 +113,54 @@ def _content(data: bytes) -> PdfContent:
     if pages > MAX_PAGES:
         raise ValueError(pages)
     fragments: list[Fragment] = []
-    left = MAX_CHARACTERS
+    left, steps = MAX_CHARACTERS, _Steps(MAX_STEPS, monotonic() + MAX_SECONDS)
     for number, page in enumerate(reader.pages, 1):
+        steps.take()
+        if sum(_sizes(page)) > MAX_DRAWN:
+            raise ValueError(number)
         found = _Page(number)
-        page.extract_text(visitor_text=found.take)
+        page.extract_text(visitor_text=found.take, visitor_operand_before=steps.take)
         fragments += found.fragments
         left -= sum(len(one.text) for one in found.fragments)
         if left < 0:
             raise ValueError(number)
     return PdfContent(tuple(fragments), pages, *_about(reader))
+
+
+def _sizes(page: "PageObject") -> Iterator[int]:
+    """The bytes of what a page draws, and of the forms that it may draw in it: pypdf takes them apart whole."""
+    contents = page.get_contents()
+    yield 0 if contents is None else len(contents.get_data())
+    waiting: list[Any] = [page]
+    seen: set[int] = set()
+    while waiting:
+        for one in _entry(_entry(waiting.pop(), "/Resources"), "/XObject").values():
+            form = one.get_object()
+            is_form = isinstance(form, dict) and form.get("/Subtype") == "/Form"
+            if is_form and id(form) not in seen:
+                seen.add(id(form))  # pypdf keeps what it has read: the same form is the same object
+                yield len(form.get_data())
+                waiting.append(form)
+
+
+def _entry(dictionary: Any, key: str) -> Any:
+    """What stands in a PDF's dictionary under a key; an empty one where nothing does."""
+    found = dictionary.get(key)
+    return {} if found is None else found.get_object()
+
+
+class _Steps:
+    """Counts what a PDF draws, until it is too much or takes too long."""
+
+    def __init__(self, left: int, end: float) -> None:
+        self.left = left
+        self.end = end
+
+    def take(self, *_: object) -> None:
+        """Takes an operator, whichever it is."""
+        self.left -= 1
+        if self.left < 0 or monotonic() > self.end:
+            raise ValueError(self.left)
 
 
 def _about(reader: "PdfReader") -> Iterator[str]:

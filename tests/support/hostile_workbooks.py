@@ -1,23 +1,18 @@
-"""Hostile and broken workbooks and tables, each made on the spot: from a good intake, or from nothing."""
+"""Workbooks made from nothing: any XML in their sheets, any number of them."""
 
-from collections.abc import Callable
-from functools import partial
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
-from sop_templates.formats.archive import MAX_MARKS
-from sop_templates.formats.files import MEGABYTE
-from sop_templates.formats.word.names import NAMESPACES, PACKAGE_RELATION
-from tests.support import hostile_files as word
-from tests.support.hostile_files import Hostile, always, cut, in_part, with_entry, with_part
-from tests.support.word_xml import unzipped
+from sop_templates.formats.word.names import NAMESPACES
 
 SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-BOOK, SHEET = "xl/workbook.xml", "xl/worksheets/sheet1.xml"
+BOOK, SHEET = "xl/workbook.xml", "xl/worksheets/sheet2.xml"  # the first one only explains
 CELL = b'<c r="A1"><v>%d</v></c>'
 
 
-def workbook(sheet: bytes, sheets: int = 1, shared: bytes = b"", method: int = ZIP_DEFLATED) -> bytes:
+def workbook(
+    sheet: bytes, sheets: int = 1, shared: bytes = b"", method: int = ZIP_DEFLATED
+) -> bytes:
     """A workbook whose sheets all hold the same XML."""
     office = NAMESPACES["r"]
     numbers = range(1, sheets + 1)
@@ -45,7 +40,7 @@ def _relations(rows: list[tuple[str, str, str]]) -> bytes:
         f'<Relationship Id="{key}" Type="{NAMESPACES["r"]}/{kind}" Target="{target}"/>'
         for key, kind, target in rows
     )
-    return f'<Relationships xmlns="{PACKAGE_RELATION}">{told}</Relationships>'.encode()
+    return f'<Relationships xmlns="{NAMESPACES["rel"]}">{told}</Relationships>'.encode()
 
 
 def crowded(marks: int) -> bytes:
