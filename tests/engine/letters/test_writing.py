@@ -100,7 +100,7 @@ def test_the_declaration_knows_its_school_and_is_no_sop(tmp_path: Path) -> None:
         assert f'name="{name}"' in custom
     with pytest.raises(SopError) as caught:
         read_bytes(path.read_bytes(), path.name)
-    assert caught.value.code == "SOP301"
+    assert caught.value.code == "SOP314"
 
 
 def test_letters_that_exist_are_skipped_and_force_writes_them_again(tmp_path: Path) -> None:
