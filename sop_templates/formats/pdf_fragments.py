@@ -80,12 +80,13 @@ def read_fragments(data: bytes, file: str | PurePath = "") -> PdfContent:
     Raises:
         SopError: it is damaged, locked by a password, or too big.
     """
-    from pypdf.errors import PyPdfError  # noqa: PLC0415 - 150 ms, only where a PDF is read
+    from pypdf.errors import DeprecationError, PyPdfError  # noqa: PLC0415 - 150 ms, only where a PDF is read
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends is nobody's concern
     # A PDF is a program of sorts: a damaged one makes pypdf stumble anywhere.
     stumbles = (
         PyPdfError,
+        DeprecationError,  # what a newer pypdf no longer takes
         ArithmeticError,
         AssertionError,
         AttributeError,

@@ -123,6 +123,8 @@ def read_template(data: bytes, file: str | PurePath = "") -> Template:
         SopError: it is no Word file, damaged or unsafe.
     """
     package = open_package(data, file)
+    for name in package.names:
+        package.read(name)  # damaged ones are refused here: docxtpl opens them all, its own way
     body = package.xml(DOCUMENT)
     names = Counter(one.get(qn("w:name"), "").lower() for one in body.iter(qn("w:bookmarkStart")))
     settings = _optional(package, SETTINGS)

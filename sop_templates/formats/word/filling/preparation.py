@@ -68,6 +68,8 @@ def prepare_template(
         SopError: it is no Word file, damaged, or its Jinja is faulty.
     """
     package = open_package(template, file)
+    for name in package.names:
+        package.read(name)  # damaged ones are refused here: docxtpl opens them all, its own way
     root = read_relations(package, "")
     main = find_part(root, "officeDocument") or "word/document.xml"
     opened = _Opened(package, root, main, read_relations(package, main))

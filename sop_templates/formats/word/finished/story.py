@@ -130,7 +130,9 @@ class Story:
         return paragraphs[place].start if place >= 0 and at < paragraphs[place].end else at
 
     def look(self, number: int) -> ParagraphLook:
-        """Style, heading level and list of a paragraph, by its number."""
+        """Style, heading level and list of a paragraph, by its number; plain for words outside any."""
+        if number < 0:
+            return ParagraphLook()
         return read_look(self._tape.paragraphs[number], self._meanings)
 
     def element(self, number: int) -> etree._Element:

@@ -97,7 +97,7 @@ def take_merge_fields(
         cannot have.
     """
     _make_even(story)
-    runs = list(story.iter(_RUN))
+    runs = list(story.iterdescendants(_RUN))
     places = {run: at for at, run in enumerate(runs)}
     rows = {row: f"{part}#{at}" for at, row in enumerate(story.iter(_ROW))}
     found: list[MergeField] = []
@@ -120,16 +120,19 @@ def take_merge_fields(
 
 def _make_even(story: etree._Element) -> None:
     """Leaves no `w:fldSimple` that matters, and no run with more than one mark or text."""
-    for simple in list(story.iter(_SIMPLE)):
+    for simple in list(story.iterdescendants(_SIMPLE)):
         if read_instruction(simple.get(qn("w:instr"), "")).kind in {MERGE, *NOT_MERGED}:
             _make_complex(simple)
-    for run in dict.fromkeys(_parent(one) for one in story.iter(_MARK, _CODE)):
+    for one in list(story.iterdescendants(_MARK, _CODE)):
+        if _parent(one).tag != _RUN:
+            _remove(one)  # outside a run it means nothing
+    for run in dict.fromkeys(_parent(one) for one in story.iterdescendants(_MARK, _CODE)):
         _split(run)
 
 
 def show_hidden(story: etree._Element) -> None:
     """Brings back the marks of the fields that were hidden."""
-    for mark in list(story.iter(_HIDDEN)):
+    for mark in list(story.iterdescendants(_HIDDEN)):
         mark.tag = _MARK
 
 
@@ -137,7 +140,7 @@ def _frames(story: etree._Element) -> list[_Frame]:
     """The complex fields of a story, in the order in which they begin."""
     frames: list[_Frame] = []
     opened: list[_Frame] = []
-    for one in story.iter(_MARK, _CODE, qn("w:t")):
+    for one in story.iterdescendants(_MARK, _CODE, qn("w:t")):
         kind = one.get(_KIND)
         if kind == "begin":
             frames.append(_Frame([one], nested=bool(opened) and not opened[-1].in_result))
