@@ -166,6 +166,8 @@ def _close(opened: list[_Frame]) -> None:
 
 def _put(frame: _Frame, name: str, runs: list[etree._Element]) -> None:
     """Puts the one form in the place of a merge field."""
+    if runs[0].getparent() is None:
+        return  # it went with a field that overlaps it
     looks = [_parent(code).find(_LOOK) for code in frame.codes]
     look = next((one for one in looks if one is not None), None)
     if frame.result is not None and (look is None or frame.instruction.like_result):
@@ -215,8 +217,9 @@ def _mark(kind: str) -> etree._Element:
 
 
 def _remove(one: etree._Element) -> None:
-    """Takes an element out of its parent."""
-    _parent(one).remove(one)
+    """Takes an element out of its parent; fields that overlap may have taken it out already."""
+    if (parent := one.getparent()) is not None:
+        parent.remove(one)
 
 
 def _parent(one: etree._Element) -> etree._Element:
