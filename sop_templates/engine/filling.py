@@ -13,7 +13,7 @@ from sop_templates.domain.joining import fill_gaps
 from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, Model
 from sop_templates.engine.batch import Failure, Progress, run_batch
 from sop_templates.engine.boards import find_board
-from sop_templates.engine.filling_sources import read_sources
+from sop_templates.engine.filling_sources import Source, read_sources
 from sop_templates.engine.models import open_model
 from sop_templates.engine.word_files import open_word_model
 from sop_templates.errors import SopError, UsageError
@@ -111,7 +111,7 @@ def fill(
     """
     if force and update:
         raise UsageError(UPDATE_OR_FORCE)
-    found, name = read_sources(intakes, model_name, with_origins=update)
+    found, name = read_sources(intakes, model_name, with_origins=update, jobs=jobs)
     if not found.schools and not found.failures:
         raise SopError(NO_SCHOOLS, ", ".join(map(str, intakes)))
     model = open_model(name)
@@ -119,16 +119,16 @@ def fill(
     found.findings = [*findings, *found.findings]
     texts = standard_texts(model, board.texts if board else {})
     open_word_model(name)  # a fault of the template is told once, and before anything is written
+    round_ = Round(name, out, texts, now or datetime.now(UTC))
     if update:
         from sop_templates.engine.update.folder import (  # noqa: PLC0415 - loads what reads Word
             update_folder,
         )
 
-        round_ = Round(name, out, texts, now or datetime.now(UTC))
         return update_folder(found, round_, jobs=jobs, progress=progress)
-    schools = [fill_gaps(model, one.answers, texts) for one in found.schools.values()]
-    write = partial(_write, name, out, force)
-    batch = run_batch(write, schools, name=named, jobs=jobs, progress=progress)
+    schools = list(found.schools.values())
+    write = partial(_write, round_, force)
+    batch = run_batch(write, schools, name=_named, jobs=jobs, progress=progress)
     return FillResult(batch.results, [*found.failures, *batch.failures], found.findings)
 
 
@@ -144,10 +144,15 @@ def named(answers: Answers) -> str:
     return f"{answers[SCHOOL_CODE]} {answers[SCHOOL_NAME] or ''}".strip()
 
 
-def _write(name: str, out: Path, force: bool, answers: Answers) -> FilledFile:  # noqa: FBT001 - for partial
-    path = out / word_file_name(answers)
+def _named(source: Source) -> str:
+    return named(source.answers)
+
+
+def _write(round_: Round, force: bool, source: Source) -> FilledFile:  # noqa: FBT001 - for partial
+    answers = fill_gaps(open_model(round_.model), source.answers, round_.texts)
+    path = round_.out / word_file_name(answers)
     told = FilledFile(str(path), answers[SCHOOL_CODE], answers[SCHOOL_NAME] or "", DONE)
     if path.exists() and not force:
         return replace(told, state=SKIPPED)
-    write_whole(path, open_word_model(name).fill(answers), force=force)
+    write_whole(path, open_word_model(round_.model).fill(answers), force=force)
     return told
