@@ -1,7 +1,7 @@
 """Writes the answers that were read: JSON for machines, CSV for tables, a workbook that is an intake."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -44,10 +44,7 @@ def export(gathered: Gathered, path: Path, *, force: bool = False) -> list[Path]
     """
     check_ending(path)
     if path.suffix.lower() == ".json":
-        text = json.dumps(
-            records_json(gathered.records, gathered.failures), ensure_ascii=False, indent=2
-        )
-        write_whole(path, f"{text}\n".encode(), force=force)
+        write_whole(path, _json_pieces(gathered), force=force)
         return [path]
     model = open_model(next((one.model for one in gathered.records), DEFAULT_MODEL))
     answers = [one.answers for one in gathered.records]
@@ -56,6 +53,22 @@ def export(gathered: Gathered, path: Path, *, force: bool = False) -> list[Path]
     form = "school" if len(answers) == 1 else "board"
     write_whole(path, write_intake(model, form, answers), force=force)
     return [path]
+
+
+def _json_pieces(gathered: Gathered) -> Iterator[bytes]:
+    """What `records_json` gives, record by record: that of a country is bigger than what it is made of."""
+    yield b"{"
+    parts: tuple[tuple[str, Sequence[ReadRecord | Failure]], ...] = (
+        ("records", gathered.records),
+        ("failed", gathered.failures),
+    )
+    for place, (name, items) in enumerate(parts):
+        yield f'{"," * place}\n  "{name}": ['.encode()
+        for number, one in enumerate(items):
+            text = json.dumps(one.as_json(), ensure_ascii=False, indent=2).replace("\n", "\n    ")
+            yield f"{',' * (number > 0)}\n    {text}".encode()
+        yield b"\n  ]" if items else b"]"
+    yield b"\n}\n"
 
 
 def check_ending(path: Path) -> None:

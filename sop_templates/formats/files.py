@@ -4,6 +4,7 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def read_whole(path: Path, limit: int = MAX_FILE) -> bytes:
     return data
 
 
-def write_whole(path: Path, data: bytes, *, force: bool = False) -> None:
+def write_whole(path: Path, data: bytes | Iterable[bytes], *, force: bool = False) -> None:
     """Writes a file that appears whole or not at all; makes its folder where that is missing.
 
     Safe against a killed process, not against a power cut (a flush to disk for each of hundreds of
@@ -73,7 +74,7 @@ def write_whole(path: Path, data: bytes, *, force: bool = False) -> None:
 
     Args:
         path: the file.
-        data: its content.
+        data: its content, or the pieces that it is written in.
         force: whether a file that exists is replaced.
 
     Raises:
@@ -95,13 +96,16 @@ def write_whole(path: Path, data: bytes, *, force: bool = False) -> None:
             part.unlink()
 
 
-def _write(part: Path, data: bytes) -> None:
+def _write(part: Path, data: bytes | Iterable[bytes]) -> None:
+    pieces = (data,) if isinstance(data, bytes) else data
     try:
-        part.write_bytes(data)
+        file = part.open("xb")
     except FileNotFoundError:
         with suppress(FileExistsError):  # a file in the folder's place: the next line says so
             part.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data)
+        file = part.open("xb")
+    with file:
+        file.writelines(pieces)
 
 
 def _put(part: Path, path: Path) -> None:
