@@ -41,6 +41,28 @@ class Measure:
         return self.ratio >= self.goal if self.faster else self.ratio <= self.goal
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A row of the table that stands beside a limit instead of a peer.
+
+    Attributes:
+        name: what is done.
+        value: what was measured.
+        unit: of both.
+        most: the limit.
+    """
+
+    name: str
+    value: float
+    unit: str
+    most: float
+
+    @property
+    def met(self) -> bool:
+        """Whether it stays within the limit."""
+        return self.value <= self.most
+
+
 def by_turns(
     ours: Callable[[], object], theirs: Callable[[], object], rounds: int = ROUNDS, repeat: int = 1
 ) -> tuple[float, float]:
