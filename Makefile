@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 OUT ?= uitvoer
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench samples addin catalogue wheel clean
+.PHONY: help demo test check bench fuzz samples addin catalogue wheel clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,6 +31,9 @@ check: $(READY) ## Layers, style and types
 
 bench: $(READY) ## How fast, each beside its peer in the same run
 	$(BIN)/python -m tests.bench
+
+fuzz: $(READY) ## Read real files changed at random, FUZZ_SECONDS for each reader (60)
+	FUZZ_SECONDS=$${FUZZ_SECONDS:-60} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)} $(BIN)/python -m pytest --numprocesses auto tests/fuzz
 
 samples: $(READY) ## Make the models and samples anew
 	$(BIN)/sop model build --force

@@ -76,7 +76,7 @@ def read_value(asked: Asked, raw: object) -> Reading:
     if asked.type is FieldType.RICH and isinstance(raw, tuple):
         paragraphs = [one for one in raw if isinstance(one, Paragraph)]
         if len(paragraphs) == len(raw):
-            return _read_text(asked, write_rich(tuple(paragraphs)))
+            return _read_text(asked, write_rich(tuple(paragraphs)), is_written=True)
     if asked.type is FieldType.DATE and isinstance(raw, datetime):
         raw = raw.date()
     text = text_of(raw)
@@ -130,14 +130,15 @@ def _digits(raw: float) -> str | None:
     return str(raw).replace(".", ",")
 
 
-def _read_text(asked: Asked, raw: str) -> Reading:
+def _read_text(asked: Asked, raw: str, *, is_written: bool = False) -> Reading:
+    """Reads a text; where rich text was just written so, it is canonical once its signs are composed."""
     text = raw
     if not (raw.isascii() and raw.isprintable()):
         text = composed(raw)
         if REFUSED.search(text):
             return blank_value(asked), CONTROL_CHARACTER
     if asked.type is FieldType.RICH:
-        text = canonical_rich(text)
+        text = text if is_written and text == raw else canonical_rich(text)
     elif "\n" in text:
         text = "\n".join([line.rstrip() for line in text.split("\n")]).strip()
     else:

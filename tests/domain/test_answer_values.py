@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sop_templates.domain.answer_values import Asked, display, read_value
@@ -12,6 +12,7 @@ from sop_templates.domain.model import FieldType
 from sop_templates.kinds import answers as kinds
 from sop_templates.outcome import Kind
 from sop_templates.richtext import Paragraph, Run
+from sop_templates.richtext_markup import write
 from tests.support.raw_values import RAW
 from tests.support.small_model import SMALL_MODEL
 
@@ -169,3 +170,41 @@ def test_a_canonical_answer_stays_and_reads_back_as_shown(asked: Asked, raw: Any
     answer, _ = read_value(asked, raw)
     assert read_value(asked, answer)[0] == answer
     assert read_value(asked, display(asked, answer))[0] == answer
+
+
+ODD = (
+    st.text(max_size=12)
+    | st.text("*[]()\\ -1.2\n\t a_\r\v", max_size=14)
+    | st.sampled_from(
+        [
+            "1. ",
+            "- ",
+            "**",
+            "](",
+            "[a](b)",
+            "  - x",
+            "2. b",
+            "\\- ",
+            "e\u0301",
+            "\u212b",
+            "\x85",
+            "\0",
+        ]
+    )
+)
+ODD_RUNS = st.builds(Run, ODD, st.booleans(), st.booleans(), st.just("") | ODD)
+ODD_PARAGRAPHS = st.builds(
+    Paragraph,
+    st.lists(ODD_RUNS, max_size=4).map(tuple),
+    st.sampled_from(["", "bullet", "number"]),
+    st.integers(0, 3),
+)
+
+
+@settings(max_examples=500)
+@given(st.lists(ODD_PARAGRAPHS, max_size=4).map(tuple))
+@example((Paragraph((Run("a", url="e\u0301"),)),))
+def test_rich_text_of_word_is_read_as_the_same_text_of_a_cell(rich: tuple[Paragraph, ...]) -> None:
+    read = read_value(VISION, rich)
+    assert read == read_value(VISION, write(rich))
+    assert read_value(VISION, read[0])[0] == read[0]
