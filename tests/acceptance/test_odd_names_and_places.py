@@ -149,3 +149,19 @@ def test_links_are_not_written_through(tmp_path: Path) -> None:
     sop("fill", intake, "-o", out, "--quiet", "--force")
     assert elsewhere.read_bytes() == b"van een ander"
     assert (made.is_symlink(), made.read_bytes()) == (False, data)
+
+
+def test_a_list_beside_a_table_is_not_read_through_a_link(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "tabel", tmp_path / "elders"
+    elsewhere.mkdir()
+    assert sop("read", SAMPLES[0], "-o", folder / "a.csv", "--quiet").code == 0
+    lists = [path for path in folder.iterdir() if path.name != "a.csv"]
+    assert len(lists) > 2
+    for path in lists:
+        path.rename(elsewhere / path.name)
+        path.symlink_to(elsewhere / path.name)
+    said = sop("fill", folder, "-o", tmp_path / "word", "--json")
+    assert len(said.json["files"]) == 1
+    assert {one["code"] for one in said.json["failed"]} == {"SOP006"}
+    made = next((tmp_path / "word").glob("*.docx"))
+    assert sop("read", made, "--json").json["records"][0]["answers"]["visie.sterk"] == []

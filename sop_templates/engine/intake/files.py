@@ -23,7 +23,7 @@ from sop_templates.engine.intake.table_records import join_tables
 from sop_templates.engine.models import DEFAULT_MODEL, open_model
 from sop_templates.errors import SopError
 from sop_templates.formats.excel.cells import SheetText, WorkbookText
-from sop_templates.formats.excel.delimited import read_delimited
+from sop_templates.formats.excel.delimited import MAX_CELLS, read_delimited
 from sop_templates.formats.excel.workbook_reading import read_workbook
 from sop_templates.formats.files import read_whole
 from sop_templates.kinds.intakes import COLUMNS_UNKNOWN, NO_TABLE, OLDER_INTAKE, OTHER_MODEL
@@ -136,8 +136,15 @@ def _beside(path: Path, model: Model) -> list[SheetText]:
     """The CSV files of the lists beside the CSV file of the fields."""
     if path.suffix.lower() not in DELIMITED:
         return []
-    lists = (list_file(path, one.key) for one in model.lists())
-    return [read_delimited(read_whole(one), one.name) for one in lists if one.is_file()]
+    lists = [list_file(path, one.key) for one in model.lists()]
+    found = [one for one in lists if one.is_file() and not _leads_out(one)]
+    most = MAX_CELLS // max(len(lists), 1)  # of all together as much as of one file
+    return [read_delimited(read_whole(one), one.name, most) for one in found]
+
+
+def _leads_out(path: Path) -> bool:
+    """Whether a file is a link to another folder."""
+    return path.is_symlink() and path.resolve().parent != path.parent.resolve()
 
 
 def _about_model(marks: Mapping[str, str], model: Model) -> Iterator[Finding]:

@@ -32,12 +32,13 @@ _BYTE_ORDER_MARKS = (
 csv.field_size_limit(MAX_TABLE)  # a cell may hold more than csv's 131,072 characters
 
 
-def read_delimited(data: bytes, name: str) -> SheetText:
+def read_delimited(data: bytes, name: str, most: int = MAX_CELLS) -> SheetText:
     """A CSV file as a sheet: every cell is text, a row's number is the one that Excel shows.
 
     Args:
         data: the whole file, in UTF-8, UTF-16 with a mark, or Windows-1252.
         name: what the sheet is called in messages.
+        most: cells that it may have.
 
     Returns:
         The rows with at least one filled cell; the `'` before a cell that would run is taken off.
@@ -46,10 +47,10 @@ def read_delimited(data: bytes, name: str) -> SheetText:
         SopError: it is too big.
     """
     if len(data) > MAX_TABLE:
-        raise _too_big(name)
+        raise _too_big(name, most)
     separator, text = _separator(decoded(data))
-    if text.count(separator) + max(text.count("\n"), text.count("\r")) > MAX_CELLS:
-        raise _too_big(name)
+    if text.count(separator) + max(text.count("\n"), text.count("\r")) > most:
+        raise _too_big(name, most)
     rows = []
     for number, record in enumerate(csv.reader(StringIO(text, newline=""), delimiter=separator), 1):
         cells = {
@@ -96,8 +97,8 @@ def decoded(data: bytes) -> str:
         return data.decode("latin-1")
 
 
-def _too_big(name: str) -> SopError:
-    return SopError(TABLE_TOO_BIG, name, size=MAX_TABLE // MEGABYTE, cells=MAX_CELLS)
+def _too_big(name: str, most: int) -> SopError:
+    return SopError(TABLE_TOO_BIG, name, size=MAX_TABLE // MEGABYTE, cells=most)
 
 
 def _separator(text: str) -> tuple[str, str]:
