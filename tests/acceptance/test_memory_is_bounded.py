@@ -4,6 +4,9 @@ import re
 import sys
 from pathlib import Path
 
+from sop_templates.domain.model import SCHOOL_CODE
+from sop_templates.engine.intake.files import LIST_CELLS
+from sop_templates.engine.models import open_model
 from sop_templates.formats.excel.delimited import MAX_CELLS
 from sop_templates.formats.files import MEGABYTE
 from sop_templates.formats.word.finished.story import MAX_MARKS
@@ -24,6 +27,7 @@ from tests.support.word_xml import unzipped
 ROOT = Path(__file__).parents[2]
 GOOD = min((ROOT / "samples/regenboogbestuur/word").glob("*.docx"))
 BOUND = int(re.findall(r"(\d+) MB of memory", (ROOT / "docs/safety.md").read_text("utf-8"))[0])
+MODEL = open_model()
 UNITS = (
     b"<w:p/>",
     b"<w:p><w:r><w:t>woord</w:t></w:r></w:p>",
@@ -56,6 +60,12 @@ def test_the_worst_tables_and_workbooks(tmp_path: Path) -> None:
     line = ";".join(f"cel {at} 😀" for at in range(200))
     text = "\r\n".join([wide, *[line] * (MAX_CELLS // 202 - 1)])
     (tmp_path / "vol.csv").write_text(text, encoding="utf-8")
+    for one in MODEL.lists():  # are read beside it
+        tags = ";".join([SCHOOL_CODE, *one.tags()])
+        cells = ";".join(["00AA00", *("woorden 😀" for _ in one.tags())])
+        rows = LIST_CELLS // (len(one.columns) + 1) - 2
+        beside = tmp_path / f"vol.{one.key}.csv"
+        beside.write_text("\n".join([tags, *[cells] * rows]), encoding="utf-8")
     (tmp_path / "breed.csv").write_bytes(b";" * (60 * MEGABYTE))
     (tmp_path / "vol.xlsx").write_bytes(workbook(crowded_sheet(1_400_000)))
     (tmp_path / "bladen.xlsx").write_bytes(workbook(crowded_sheet(1_000_000), sheets=12))

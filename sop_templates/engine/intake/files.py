@@ -23,7 +23,7 @@ from sop_templates.engine.intake.table_records import join_tables
 from sop_templates.engine.models import DEFAULT_MODEL, open_model
 from sop_templates.errors import SopError
 from sop_templates.formats.excel.cells import SheetText, WorkbookText
-from sop_templates.formats.excel.delimited import MAX_CELLS, read_delimited
+from sop_templates.formats.excel.delimited import read_delimited
 from sop_templates.formats.excel.workbook_reading import read_workbook
 from sop_templates.formats.files import read_whole
 from sop_templates.kinds.intakes import COLUMNS_UNKNOWN, NO_TABLE, OLDER_INTAKE, OTHER_MODEL
@@ -42,6 +42,7 @@ DELIMITED = (".csv", ".txt", ".tsv")
 PACKAGE = b"PK\x03\x04"
 TABLE = "table"  # a board's own
 DUO = "duo"
+LIST_CELLS = 60_000  # of a list beside a table; 600 schools that fill all its rows have so many
 NAMED = 12  # unknown headers in a message
 
 
@@ -138,8 +139,7 @@ def _beside(path: Path, model: Model) -> list[SheetText]:
         return []
     lists = [list_file(path, one.key) for one in model.lists()]
     found = [one for one in lists if one.is_file() and not _leads_out(one)]
-    most = MAX_CELLS // max(len(lists), 1)  # of all together as much as of one file
-    return [read_delimited(read_whole(one), one.name, most) for one in found]
+    return [read_delimited(read_whole(one), one.name, LIST_CELLS) for one in found]
 
 
 def _leads_out(path: Path) -> bool:
