@@ -1,5 +1,6 @@
 """The template library: opens the folders of models, ours or a region's own."""
 
+import os
 import tomllib
 from collections.abc import Callable
 from functools import cache
@@ -40,7 +41,7 @@ def model_folder(name: str) -> Path:
         UsageError: there is no such model.
     """
     for folder in (LIBRARY / name, Path(name)):
-        if (folder / MANIFEST).is_file():
+        if os.path.isfile(folder / MANIFEST):  # noqa: PTH113 - Path's raises where a name is too long
             return folder
     raise UsageError(NO_MODEL, name=name, known=", ".join(model_names()))
 

@@ -1,5 +1,6 @@
 """Hostile and broken intakes, tables and board files among good ones: each has its line, the others are filled."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from sop_templates.engine.models import model_folder
 from sop_templates.formats.files import MEGABYTE
 from tests.support.command_line import Said, sop
 from tests.support.hostile_files import (
@@ -209,3 +211,21 @@ def assert_is_a_line(message: str, name: str) -> None:
     assert message.isprintable()
     assert message.count(". ") >= 1  # what is wrong, and what to do
     assert message.endswith((".", "?", ")"))
+
+
+@pytest.mark.parametrize("name", ["../elders/model", "x" * 5000, "twee\u2028regels"])
+def test_a_model_that_a_workbook_names_is_looked_for_in_the_library_only(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder with a model of the sender's own beside it is not opened."""
+    shutil.copytree(model_folder("haaglanden"), tmp_path / "elders" / "model")
+    made = tmp_path / "intakes" / "intake.xlsx"
+    sop("read", SAMPLES[0], "-o", made, "--quiet")
+    monkeypatch.chdir(made.parent)
+    custom = "docProps/custom.xml"
+    named = in_part(custom, lambda xml: xml.replace(b">haaglanden<", f">{name}<".encode()))
+    made.write_bytes(named(made.read_bytes()))
+    said = sop("fill", made.parent, "-o", tmp_path / "word", "--quiet")
+    assert said.code == 3
+    assert len(said.err.splitlines()) == 1
+    assert "haaglanden" in said.err

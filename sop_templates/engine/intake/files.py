@@ -20,13 +20,14 @@ from sop_templates.engine.intake.school_reading import SERVICE, read_school_form
 from sop_templates.engine.intake.table_files import is_list_file, list_file
 from sop_templates.engine.intake.table_reading import find_table
 from sop_templates.engine.intake.table_records import join_tables
-from sop_templates.engine.models import DEFAULT_MODEL, open_model
-from sop_templates.errors import SopError
+from sop_templates.engine.models import DEFAULT_MODEL, model_names, open_model
+from sop_templates.errors import SopError, UsageError, shown_name
 from sop_templates.formats.excel.cells import SheetText, WorkbookText
 from sop_templates.formats.excel.delimited import read_delimited
 from sop_templates.formats.excel.workbook_reading import read_workbook
 from sop_templates.formats.files import read_whole
 from sop_templates.kinds.intakes import COLUMNS_UNKNOWN, NO_TABLE, OLDER_INTAKE, OTHER_MODEL
+from sop_templates.kinds.models import NO_MODEL
 from sop_templates.outcome import Finding
 
 __all__ = [
@@ -43,6 +44,7 @@ PACKAGE = b"PK\x03\x04"
 TABLE = "table"  # a board's own
 DUO = "duo"
 LIST_CELLS = 60_000  # of a list beside a table; 600 schools that fill all its rows have so many
+SHOWN = 60  # characters of a name in a message
 NAMED = 12  # unknown headers in a message
 
 
@@ -88,6 +90,11 @@ def read_intake(path: Path, model_name: str | None = None) -> IntakeResult:
     book = _open_book(path)
     marks = book.properties if book.properties.get(KIND) == INTAKE else {}
     named = marks.get(MODEL, "")
+    if (
+        named and not model_name and named not in model_names()
+    ):  # what a file says is no path to open
+        known = ", ".join(model_names())
+        raise UsageError(NO_MODEL, path, name=shown_name(named)[:SHOWN], known=known)
     model = open_model(model_name or named or DEFAULT_MODEL)
     notes = Notes()
     if is_list_file(path, model):

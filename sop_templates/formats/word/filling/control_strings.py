@@ -169,8 +169,9 @@ def _variants(
     if shape is not Shape.TEXT:
         return [_prompting(_with(control, prompts)), filled]
     rich = deepcopy(filled)
-    for plain in list(rich[0].iter(qn("w:text"))):
-        rich[0].remove(plain)
+    for plain in list(rich[0].iterdescendants(qn("w:text"))):
+        if (around := plain.getparent()) is not None:
+            around.remove(plain)
     return [_prompting(_with(control, prompts)), filled, rich]
 
 
