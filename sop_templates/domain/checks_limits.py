@@ -6,15 +6,17 @@ from functools import lru_cache
 
 from sop_templates.domain.checks_record import Record, Text
 from sop_templates.domain.links import is_malformed
-from sop_templates.domain.model import FieldType, Limits, Need
+from sop_templates.domain.model import FieldType, Limits, Model, Need
 from sop_templates.domain.words import count_words
 from sop_templates.kinds.answers_checks import (
     BAD_LINK,
     NO_ADDRESS,
     OUT_OF_RANGE,
+    PERHAPS_TOO_MANY_PAGES,
     TOO_FEW_ROWS,
     TOO_FEW_WORDS,
     TOO_MANY_CHARACTERS,
+    TOO_MANY_PAGES,
     TOO_MANY_ROWS,
     TOO_MANY_WORDS,
     WRONG_CODE,
@@ -52,6 +54,19 @@ def check_characters(record: Record) -> Iterator[Finding]:
         limit = text.limits.max_characters
         if limit is not None and len(text.plain) > limit:
             yield record.text_finding(TOO_MANY_CHARACTERS, text, count=len(text.plain), limit=limit)
+
+
+def find_too_many_pages(model: Model, pages: int, *, counted: bool) -> Iterator[Finding]:
+    """SOP153, SOP154: a document with more pages than the model asks.
+
+    Args:
+        model: what was asked.
+        pages: of the whole document.
+        counted: whether they were counted; else estimated.
+    """
+    if model.max_pages is not None and pages > model.max_pages:
+        kind = TOO_MANY_PAGES if counted else PERHAPS_TOO_MANY_PAGES
+        yield Finding(kind, values={"count": pages, "limit": model.max_pages})
 
 
 def check_rows(record: Record) -> Iterator[Finding]:

@@ -47,6 +47,7 @@ def model_from_data(data: Data, fixed: Mapping[str, str]) -> Model:
         fixed_texts=texts,
         route=tuple(_step(one) for one in data.get("route", ())),
         date_order=tuple(data.get("date_order", ())),
+        max_pages=data.get("max_pages"),
     )
 
 

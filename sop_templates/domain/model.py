@@ -250,6 +250,7 @@ class Model:
         chapters: in order.
         fixed_texts: by key.
         route, date_order: the steps in order, and keys of dates that may not go backwards.
+        max_pages: of the whole document, or None.
     """
 
     id: str
@@ -264,6 +265,7 @@ class Model:
     fixed_texts: Mapping[str, FixedText]
     route: tuple[Step, ...] = ()
     date_order: tuple[str, ...] = ()
+    max_pages: int | None = None
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:

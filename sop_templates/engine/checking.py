@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import Any
 
 from sop_templates.domain.answers import place_in_word
@@ -62,7 +63,7 @@ def check_record(
     *,
     today: date,
     previous: bool | None = None,
-    shared: Sequence[Finding] = (),
+    others: Sequence[Finding] = (),
 ) -> CheckedFile:
     """Checks one file by itself.
 
@@ -71,12 +72,12 @@ def check_record(
         board: whose rules count; the rules as they are where None.
         today: the day of the check.
         previous: whether the school had a SOP the year before; None is not known.
-        shared: findings that its neighbours in the folder gave.
+        others: findings that its pages, and its neighbours in the folder, gave.
 
     Returns:
         The findings of the reading (place, values that do not fit, fixed texts) and of all rules.
     """
-    model = _model_of(read)
+    model = model_of(read)
     record = record_of(
         model,
         read.answers,
@@ -87,7 +88,7 @@ def check_record(
     )
     # That an obligatory part is missing is said of its field or fixed text, as an error.
     of_reading = (one for one in read.findings if one.kind is not PARTS_NOT_FOUND)
-    found = [*of_reading, *check_answers(record), *shared]
+    found = [*of_reading, *check_answers(record), *others]
     findings = apply_rules(in_order(found, model), _rules_of(board))
     way = record.readiness
     return CheckedFile(
@@ -105,6 +106,7 @@ def check_batch(
     *,
     today: date,
     previous: Collection[str] | None = None,
+    lengths: Mapping[str, Sequence[Finding]] = MappingProxyType({}),
 ) -> list[CheckedFile]:
     """Checks the files of a folder, each by itself and beside the others.
 
@@ -113,11 +115,12 @@ def check_batch(
         board: whose rules count, and whose standard texts schools may share.
         today: the day of the check.
         previous: vestigingscodes of the schools that had a SOP the year before; None is not known.
+        lengths: by file, as `find_lengths` gives them.
 
     Returns:
         The files in the same order.
     """
-    models = [_model_of(read) for read in reads]
+    models = [model_of(read) for read in reads]
     common = (
         () if board is None else [text for text in board.texts.values() if isinstance(text, str)]
     )
@@ -130,7 +133,7 @@ def check_batch(
             board,
             today=today,
             previous=None if previous is None else read.answers.get(SCHOOL_CODE) in previous,
-            shared=shared.get(number, ()),
+            others=(*lengths.get(read.file, ()), *shared.get(number, ())),
         )
         for number, read in enumerate(reads)
     ]
@@ -156,7 +159,8 @@ def place_found(model: Model, origin: Mapping[str, str], tag: str, row: int | No
             return place_in_word(tag, row)
 
 
-def _model_of(read: ReadRecord) -> Model:
+def model_of(read: ReadRecord) -> Model:
+    """The model that a file's answers are by."""
     return open_model(read.model or DEFAULT_MODEL)
 
 

@@ -13,6 +13,7 @@ from sop_templates.engine.checking import CheckedFile, check_batch
 from sop_templates.engine.gathering import Gathered, gather
 from sop_templates.engine.intake.check import CheckedSchool, check_intake
 from sop_templates.engine.intake.files import ENDINGS
+from sop_templates.engine.lengths import find_lengths
 from sop_templates.outcome import Finding
 
 
@@ -77,14 +78,15 @@ def check_paths(
     gathered = Gathered([], [], [])
     if others:
         gathered = gather(others, model_name=model_name, jobs=jobs, progress=progress)
+    lengths = find_lengths(gathered.records, jobs=jobs, progress=progress)
     board, about = find_board(paths)
     work = partial(check_intake, today=today, model_name=model_name)
     batch = run_batch(work, intakes, jobs=1)
     told = list(about)
     told += [one for intake in batch.results for one in intake.findings if one not in told]
     return CheckedPaths(
-        tuple(check_batch(gathered.records, board, today=today)),
+        tuple(check_batch(gathered.records, board, today=today, lengths=lengths.findings)),
         tuple(school for intake in batch.results for school in intake.schools),
         tuple(told),
-        (*gathered.failures, *batch.failures),
+        (*gathered.failures, *lengths.failures, *batch.failures),
     )

@@ -19,7 +19,7 @@ from sop_templates.formats.office_runs import (
 )
 from sop_templates.kinds.pdf import NO_LIBREOFFICE, NO_PDF, OFFICE_HUNG
 
-__all__ = ["Converted", "WordFile", "find_office", "make_pdfs"]
+__all__ = ["Converted", "WordFile", "find_office", "is_whole", "make_pdfs"]
 
 # Tagged, with bookmarks, and checked by LibreOffice against PDF/UA-1 (ISO 14289-1).
 FILTER = (
@@ -80,12 +80,13 @@ def make_pdfs(
     if program is None:
         raise SopError(NO_LIBREOFFICE)
     sources = [Source(one.name, one.data) for one in files]
-    conversion = Conversion(FILTER, ".pdf", _is_whole, NO_PDF, OFFICE_HUNG)
+    conversion = Conversion(FILTER, ".pdf", is_whole, NO_PDF, OFFICE_HUNG)
     made = run_office(sources, conversion, program, jobs=jobs, patience=patience, progress=progress)
     return [_with_moment(pdf, file) for pdf, file in zip(made, files, strict=True)]
 
 
-def _is_whole(pdf: bytes) -> bool:
+def is_whole(pdf: bytes) -> bool:
+    """Whether a PDF begins and ends as one: LibreOffice may break off while it writes."""
     return pdf.startswith(b"%PDF") and b"%%EOF" in pdf[-_TRAILER:]
 
 

@@ -123,6 +123,22 @@ NO_ADDRESS = Kind(
     N_("Put the address in, so that readers can click on it."),
     "“zie onze schoolgids” zonder link",
 )
+TOO_MANY_PAGES = Kind(
+    "SOP153",
+    Severity.WARNING,
+    N_("too many pages"),
+    N_("The document has {count} pages; the model asks for {limit} at most."),
+    N_("Shorten the longest texts, or refer to the school guide for the rest."),
+    "een SOP van 14 bladzijden, waar het model er hoogstens 10 vraagt",
+)
+PERHAPS_TOO_MANY_PAGES = Kind(
+    "SOP154",
+    Severity.HINT,
+    N_("probably too many pages"),
+    N_("The document has about {count} pages, by estimate; the model asks for {limit} at most."),
+    N_("Look in Word how many there are. Where LibreOffice is installed, the pages are counted."),
+    "een SOP van naar schatting 13 bladzijden, op een computer zonder LibreOffice",
+)
 VAGUE_BOUNDARY = Kind(
     "SOP160",
     Severity.HINT,

@@ -1,5 +1,6 @@
 """Limits: each with a value just over it and one just within."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,8 +12,10 @@ from sop_templates.domain.checks_limits import (
     check_numbers,
     check_rows,
     check_words,
+    find_too_many_pages,
     is_address,
 )
+from sop_templates.engine.models import open_model
 from tests.support.under_check import codes, found
 
 
@@ -162,3 +165,19 @@ def test_an_own_format_may_be_as_long_as_its_school_likes() -> None:
     for rule in (check_words, check_characters, check_rows):
         assert codes(rule, answers)
         assert codes(rule, answers, own_format=True) == []
+
+
+@pytest.mark.parametrize(
+    ("pages", "counted", "expected"),
+    [(10, True, []), (11, True, ["SOP153"]), (10, False, []), (11, False, ["SOP154"])],
+)
+def test_pages_are_held_against_the_models_limit(
+    pages: int, *, counted: bool, expected: list[str]
+) -> None:
+    assert [
+        one.code for one in find_too_many_pages(open_model(), pages, counted=counted)
+    ] == expected
+
+
+def test_a_model_without_a_limit_bears_any_number_of_pages() -> None:
+    assert not list(find_too_many_pages(replace(open_model(), max_pages=None), 99, counted=True))

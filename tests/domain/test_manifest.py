@@ -26,6 +26,7 @@ GOOD: dict[str, Any] = {
     "contact": "info@example.org",
     "internal_title": "Alleen voor het bestuur",
     "date_order": ["vaststelling.mr_datum"],
+    "max_pages": 8,
     "options": {"kleur": ["rood", "blauw"]},
     "fixed": [
         {

@@ -1,6 +1,5 @@
 """PDF by LibreOffice: the real one on one file, and a stand-in that hangs, breaks off and refuses."""
 
-import os
 import sys
 import threading
 from datetime import UTC, datetime
@@ -12,9 +11,10 @@ from lxml import etree
 
 from sop_templates.errors import SopError
 from sop_templates.formats import pdf_office
-from sop_templates.formats.pdf_office import WordFile, find_office, make_pdfs
+from sop_templates.formats.pdf_office import WordFile, make_pdfs
 from sop_templates.formats.word.building.package import Part, office_relation, package_files
 from sop_templates.formats.word.names import element, root
+from tests.support import libreoffice
 from tests.support.word_xml import MAIN, e, p, r, zipped
 
 BODY = "word/document.xml"
@@ -122,15 +122,6 @@ def test_a_missing_libreoffice_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
-def real_office() -> Path:
-    office = find_office()
-    if office is None:
-        if os.environ.get("CI"):
-            pytest.fail("LibreOffice is missing in CI")
-        pytest.skip("LibreOffice is not installed: apt install libreoffice-writer")
-    return office
-
-
 def test_equal_files_give_equal_tagged_pdf_and_damaged_ones_none() -> None:
     whole = _whole(r("Wat een school kan bieden."))
     files = [
@@ -138,7 +129,7 @@ def test_equal_files_give_equal_tagged_pdf_and_damaged_ones_none() -> None:
         WordFile("b", b"PK\3\4 no file"),
         WordFile("c", whole, MADE),
     ]
-    first, damaged, second = make_pdfs(files, office=real_office(), jobs=1)
+    first, damaged, second = make_pdfs(files, office=libreoffice.office(), jobs=1)
     assert first.data == second.data
     assert b"/Marked true" in first.data
     assert b"/CreationDate(D:20260512093000Z')" in first.data
@@ -164,7 +155,7 @@ def test_nothing_is_fetched_from_the_internet() -> None:
         thread.start()
         address = f"http://127.0.0.1:{server.server_port}/volg.png"
         (pdf,) = make_pdfs(
-            [WordFile("a", _whole(_linked_picture(), link=address))], office=real_office()
+            [WordFile("a", _whole(_linked_picture(), link=address))], office=libreoffice.office()
         )
         server.shutdown()
         thread.join()

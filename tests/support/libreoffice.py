@@ -1,13 +1,24 @@
 """LibreOffice for tests: opens our files in a second program, with a profile of its own."""
 
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from sop_templates.formats.office_runs import find_office
+
 SECONDS = 180
+
+
+def office() -> Path:
+    """The program; where it is missing, the test is passed over, and fails in CI."""
+    program = find_office()
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail("LibreOffice is missing in CI")
+        pytest.skip("LibreOffice is not installed: apt install libreoffice-writer libreoffice-calc")
+    return program
 
 
 def convert(source: Path, to: str, folder: Path, *, options: str = "") -> Path:
@@ -22,11 +33,7 @@ def convert(source: Path, to: str, folder: Path, *, options: str = "") -> Path:
     Returns:
         The path of the new file.
     """
-    program = shutil.which("soffice")
-    if program is None:
-        if os.environ.get("CI"):
-            pytest.fail("LibreOffice is missing in CI")
-        pytest.skip("LibreOffice is not installed: apt install libreoffice-writer libreoffice-calc")
+    program = office()
     folder.mkdir(parents=True, exist_ok=True)
     subprocess.run(  # noqa: S603 - a fixed program on files that the test made
         [

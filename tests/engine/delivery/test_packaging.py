@@ -14,6 +14,7 @@ from sop_templates.engine.letters.writing import write_letters
 from sop_templates.errors import SopError
 from sop_templates.formats import pdf_office
 from sop_templates.outcome import Severity
+from tests.support import libreoffice
 from tests.support.deliveries import (
     PDF,
     READY,
@@ -129,8 +130,7 @@ def test_the_summary_leads_to_the_files_in_the_package(folder: Path) -> None:
 
 
 def test_pdf_is_made_where_libreoffice_is(folder: Path) -> None:
-    if pdf_office.find_office() is None:
-        pytest.skip("LibreOffice is not installed")
+    libreoffice.office()
     result = make_package([folder], folder.with_suffix(".zip"), today=TODAY)
     pdfs = {name: data for name, data in files(result).items() if name.endswith("2026-2027.pdf")}
     assert len(pdfs) == 2
