@@ -41,10 +41,12 @@ def check_next_step(record: Record) -> Iterator[Finding]:
 
 
 def check_advised(record: Record) -> Iterator[Finding]:
-    """SOP140: what is advised and empty; nothing is advised to a school with its own format."""
+    """SOP140: what is advised by now and empty; nothing is advised to a school with its own format."""
     if record.own_format:
         return
     for field in record.model.fields:
+        if field.key in record.readiness.early:
+            continue
         if field.need is Need.ADVISED and is_empty(field, record.answers.get(field.key)):
             yield record.finding(ADVISED_EMPTY, field)
 

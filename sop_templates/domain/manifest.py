@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sop_templates.domain.manifest_words import word_faults
 from sop_templates.domain.model import (
     Chapter,
     Column,
@@ -30,8 +31,11 @@ def model_from_data(data: Data, fixed: Mapping[str, str]) -> Model:
         The model.
 
     Raises:
-        KeyError, ValueError: the manifest lacks a word that every model has, or has an unknown one.
+        KeyError, ValueError: the manifest lacks a word that every model has, or has an unknown one,
+            or one that holds something of another kind.
     """
+    if wrong := list(word_faults(data)):
+        raise ValueError("; ".join(wrong))
     options = data.get("options", {})
     texts = {one["key"]: _fixed_text(one, fixed) for one in data.get("fixed", ())}
     return Model(
@@ -149,6 +153,7 @@ def _step(data: Data) -> Step:
         status=data["status"],
         ready_for=data.get("ready_for", ""),
         needs=tuple(_step_need(one) for one in data.get("needs", ())),
+        advises=tuple(_step_need(one) for one in data.get("advises", ())),
         at_once=data.get("at_once", False),
     )
 

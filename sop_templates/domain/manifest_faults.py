@@ -80,7 +80,7 @@ def _theme_faults(model: Model) -> list[str]:
 
 
 def _route_faults(model: Model) -> list[str]:
-    needs = [need for step in model.route for need in step.needs]
+    needs = [need for step in model.route for need in (*step.needs, *step.advises)]
     conditions = [need.condition for need in needs if need.condition is not None]
     used = {need.key for need in needs} | {one.key for one in conditions} | set(model.date_order)
     unknown = sorted(used - set(model.by_key))

@@ -27,6 +27,7 @@ class Readiness:
         ready: whether nothing is missing for it.
         missing: keys of the answers that the next step needs and that are empty, in order.
         due: those of them that should be there by now; the others may come until the next step.
+        early: keys of advised answers that are not asked for yet.
     """
 
     status: str
@@ -34,6 +35,7 @@ class Readiness:
     ready: bool
     missing: tuple[str, ...] = ()
     due: tuple[str, ...] = ()
+    early: frozenset[str] = frozenset()
 
 
 def readiness(
@@ -77,7 +79,10 @@ def readiness(
     order = {one.key: number for number, one in enumerate(model.fields)}
     missing = sorted({*due, *later}, key=order.__getitem__)
     unique_due = sorted(set(due), key=order.__getitem__)
-    return Readiness(step.status, step.ready_for, not missing, tuple(missing), tuple(unique_due))
+    early = _early(model, step, answers, had_previous)
+    return Readiness(
+        step.status, step.ready_for, not missing, tuple(missing), tuple(unique_due), early
+    )
 
 
 def empty_rows(field: Field, value: object) -> tuple[str, ...]:
@@ -112,12 +117,28 @@ def _steps_until(model: Model, current: Step) -> Iterable[tuple[Step, bool]]:
             return
 
 
+def _early(
+    model: Model,
+    current: Step,
+    answers: Answers,
+    had_previous: bool | None,  # noqa: FBT001 - as above
+) -> frozenset[str]:
+    """What a later step advises, or one of now to other schools."""
+    reached = [need for step, _ in _steps_until(model, current) for need in step.advises]
+    asked = {need.key for need in reached if _is_asked(need, answers, had_previous)}
+    advised = {need.key for step in model.route for need in step.advises}
+    return frozenset(advised - asked)
+
+
 def _is_missing(model: Model, need: StepNeed, answers: Answers, had_previous: bool | None) -> bool:  # noqa: FBT001 - as above
+    asked = _is_asked(need, answers, had_previous)
+    return asked and has_gap(model.by_key[need.key], answers.get(need.key))
+
+
+def _is_asked(need: StepNeed, answers: Answers, had_previous: bool | None) -> bool:  # noqa: FBT001 - as above
     if need.only_with_previous and not had_previous:
         return False
-    if need.condition is not None and not holds(need.condition, answers):
-        return False
-    return has_gap(model.by_key[need.key], answers.get(need.key))
+    return need.condition is None or holds(need.condition, answers)
 
 
 def holds(condition: Condition, answers: Answers) -> bool:

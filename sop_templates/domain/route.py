@@ -35,6 +35,7 @@ class Step:
         status: option of `vaststelling.status`.
         ready_for: the next step in words, Dutch; "" after the last.
         needs: what this step needs on top of the steps before it.
+        advises: advised fields that nobody is asked for before this step.
         at_once: whether its own needs must be there as soon as the status is chosen, because the
             status says that they happened; else they may come until the next step.
     """
@@ -42,4 +43,5 @@ class Step:
     status: str
     ready_for: str
     needs: tuple[StepNeed, ...] = ()
+    advises: tuple[StepNeed, ...] = ()
     at_once: bool = False

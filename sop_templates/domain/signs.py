@@ -9,7 +9,7 @@ from typing import Any
 
 from sop_templates.domain.model import Model
 
-LISTS = ("names", "others", "elsewhere", "schools", "bodies")
+LISTS = ("names", "others", "elsewhere", "asides", "schools", "bodies")
 BY_KEY = ("words", "speech")
 
 
@@ -21,6 +21,7 @@ class Signs:
         names: what such a document calls itself.
         others: what documents that are none call themselves, or begin with.
         elsewhere: headings that stand in those, and in no SOP.
+        asides: headings above text that explains words, and tells nothing of the school.
         schools: words that stand in the names of schools; `-school` is the end of such a word.
         bodies: words that stand in the names of boards and others that are no schools.
         words: beginnings of the words that headings and texts on a chapter or field use, by the key
@@ -31,6 +32,7 @@ class Signs:
     names: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
     schools: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

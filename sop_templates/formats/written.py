@@ -15,12 +15,14 @@ class Letters:
         bold: whether it is bold, by its own look or its style's.
         capitals: whether it is in capitals only.
         underlined: whether it is underlined.
+        framed: whether it stands out by a frame or ground of its own.
     """
 
     size: float = 0.0
     bold: bool = False
     capitals: bool = False
     underlined: bool = False
+    framed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,3 +124,10 @@ def test_an_own_format_is_asked_for_boundary_referral_and_what_follows() -> None
 def test_of_many_rows_the_first_are_named() -> None:
     assert in_short(["a", "b"]) == "a, b"
     assert in_short([str(number) for number in range(9)]) == "0, 1, 2, 3, 4, 5, …"
+
+
+def test_what_only_a_later_step_can_tell_is_advised_from_there_on() -> None:
+    answers = {"vaststelling.status": "concept"}
+    assert "vaststelling.mr_namens" not in {one.key for one in found(check_advised, answers)}
+    answers = {"vaststelling.status": "bij MR", "vaststelling.mr_advies": "positief"}
+    assert "vaststelling.mr_namens" in {one.key for one in found(check_advised, answers)}

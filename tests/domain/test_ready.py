@@ -137,3 +137,26 @@ def test_an_own_format_needs_the_star_fields_only() -> None:
         "basis.structuur",
         "extra.beschrijving",
     )
+
+
+@pytest.mark.parametrize(
+    ("status", "advice", "previous", "early"),
+    [
+        ("concept", None, True, {"vaststelling.mr_namens", "ontwikkeling.evaluatie"}),
+        ("bij MR", None, True, {"vaststelling.mr_namens", "ontwikkeling.evaluatie"}),
+        ("bij MR", "positief", True, {"ontwikkeling.evaluatie"}),
+        (
+            "bij MR",
+            "geen advies binnen termijn",
+            True,
+            {"vaststelling.mr_namens", "ontwikkeling.evaluatie"},
+        ),
+        ("vastgesteld", "positief", True, set()),
+        ("vastgesteld", "positief", None, {"ontwikkeling.evaluatie"}),
+    ],
+)
+def test_nobody_is_advised_what_only_a_later_step_can_tell(
+    status: str, advice: str | None, *, previous: bool | None, early: set[str]
+) -> None:
+    answers = with_status(status, {"vaststelling.mr_advies": advice})
+    assert readiness(MODEL, answers, previous).early == early

@@ -15,6 +15,7 @@ from sop_templates.engine.own_format.fixed_texts import FoundText, find_fixed_te
 from sop_templates.engine.own_format.front import find_facts, front_of, is_named_sop, says_no_more
 from sop_templates.engine.own_format.headings import (
     CONTENTS,
+    before_of,
     count_words,
     following_of,
     headings_of,
@@ -171,7 +172,8 @@ class _Reading:
         page = lines[found.first].page
         place = Place(N_("page {page}"), (("page", page),)) if page else NOWHERE
         for number in range(found.first - 1, -1, -1):
-            if self.headings.level(lines[number], following_of(lines, number)) is not None:
+            around = (following_of(lines, number), before_of(lines, number))
+            if self.headings.level(lines[number], *around) is not None:
                 self.above.add(id(lines[number]))
                 return place if page else under(lines[number].text)
         return place

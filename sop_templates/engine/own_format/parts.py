@@ -82,6 +82,9 @@ class _Parting:
     def section(self, section: Section) -> Iterator[Stretch]:
         """The stretches of a section."""
         lines = tuple(section.lines)
+        if section.is_aside:
+            yield Stretch(section, lines, None, Origin.CONTENT)
+            return
         around = self._around(section)
         own = self._own(section, around)
         if len(own) > 1:
@@ -102,7 +105,10 @@ class _Parting:
             evidence = self._evidence(stretch.section, stretch.lines)
             mine = evidence.pop(chapter.key, 0.0)
             fits = mine >= ANY and mine > max(evidence.values(), default=0.0)
-            headed = bool(stretch.section.heading) and stretch.words >= LEAST_HEADED
+            section = stretch.section
+            headed = (
+                bool(section.heading) and not section.is_aside and stretch.words >= LEAST_HEADED
+            )
             if stretch.subject is None and headed and fits:
                 yield replace(stretch, subject=Subject(chapter, sure=False), origin=Origin.CONTENT)
             else:
@@ -112,7 +118,9 @@ class _Parting:
         """The stretches again, with the lines of a part that has no heading of its own given to it."""
         for stretch in stretches:
             key = stretch.chapter
-            is_kept = stretch.subject is not None and stretch.subject.field is not None
+            is_kept = stretch.section.is_aside or (
+                stretch.subject is not None and stretch.subject.field is not None
+            )
             if is_kept or not self._may_hold(stretch, chapter):
                 yield stretch
                 continue

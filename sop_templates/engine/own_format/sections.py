@@ -5,7 +5,7 @@ ends with it.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sop_templates.domain.model import Field
@@ -16,23 +16,24 @@ from sop_templates.engine.own_format.cells import (
     is_prose,
     row_line,
 )
+from sop_templates.engine.own_format.frames import is_mark, unframed
 from sop_templates.engine.own_format.headings import (
     Headings,
     Level,
     apart,
+    before_of,
     count_words,
     following_of,
 )
 from sop_templates.engine.own_format.words import Subject
 from sop_templates.engine.placement.model_texts import WORD_PROMPTS
-from sop_templates.formats.written import Box, Cell, Grid, Line, Part, Writing
+from sop_templates.formats.written import Box, Cell, Grid, Line, Writing
 
 OVER_ROWS: Level = (4,)
 IN_TABLE: Level = (5,)
 CONTENTS = 3  # lines that end in a page number: so many make a table of contents
 
 _CONTENTS_LINE = re.compile(r".*\S(?:\t|\s*\.{3,}|\s*…+|\s{3,})\s*\d{1,3}")
-_MARK = re.compile(r"[\dIVXivx]{1,4}[a-z]?[.)]?(?:\d{1,2}[.)]?)*|[A-Za-z][.)]|[-•*☐☒]")
 
 PutFact = Callable[[str, str, Sequence[Line]], Field | None]
 
@@ -48,6 +49,7 @@ class Section:
         lines: its own lines, without those of sections in it.
         subjects: what its heading is about, as far as the model knows.
         line: the heading itself, or None.
+        is_aside: whether it explains words, and tells nothing of the school.
     """
 
     heading: str = ""
@@ -56,6 +58,7 @@ class Section:
     lines: list[Line] = field(default_factory=list)
     subjects: tuple[Subject, ...] = ()
     line: Line | None = None
+    is_aside: bool = False
 
     @property
     def words(self) -> int:
@@ -78,27 +81,19 @@ def sections_of(
     """
     builder = _Builder(headings, put_fact)
     lines: list[Line] = []
-    for part in writing.parts:
-        for one in _inlined(part):
-            if isinstance(one, Line):
-                lines.append(one)
-                continue
-            builder.flow(lines)
-            lines = []
-            if isinstance(one, Box):
-                builder.island(one.lines)
-            else:
-                builder.grid(one)
+    for part in unframed(writing.parts, headings.words):
+        if isinstance(part, Line):
+            lines.append(part)
+            continue
+        builder.flow(lines)
+        lines = []
+        if isinstance(part, Box):
+            builder.island(part.lines)
+        else:
+            builder.grid(part)
     builder.flow(lines)
     builder.add_notes(writing.notes)
     return builder.sections
-
-
-def _inlined(part: Part) -> Iterable[Part]:
-    """A box that holds one line only stands where it stands; a heading is often set like that."""
-    if isinstance(part, Box) and sum(bool(one.text) for one in part.lines) <= 1:
-        return part.lines
-    return (part,)
 
 
 class _Builder:
@@ -118,14 +113,20 @@ class _Builder:
     def flow(self, lines: Sequence[Line]) -> None:
         """Takes lines that stand below each other."""
         told = _without_contents(lines)
-        parted = [part for one in told for part in apart(one, self.words)]
-        for place, line in enumerate(parted):
-            following = following_of(parted, place)
-            level = self.headings.level(line, following)
-            if level is not None:
-                self.open(line, level)
-            elif line.text not in WORD_PROMPTS and not self._fact(line):
-                self.current.lines.append(line)
+        for place, one in enumerate(told):
+            parted = [one] if self.current.is_aside else apart(one, self.words)
+            for number, line in enumerate(parted):
+                following = parted[number + 1] if number + 1 < len(parted) else None
+                before = parted[number - 1] if number else before_of(told, place)
+                level = self.headings.level(line, following or following_of(told, place), before)
+                self._take(line, level)
+
+    def _take(self, line: Line, level: Level | None) -> None:
+        """Takes a line: a heading, a short answer or text."""
+        if level is not None:
+            self.open(line, level)
+        elif line.text not in WORD_PROMPTS and not self._fact(line):
+            self.current.lines.append(line)
 
     def island(self, lines: Sequence[Line]) -> None:
         """Takes lines that stand apart: headings among them reach no further."""
@@ -170,6 +171,8 @@ class _Builder:
 
     def _new(self, section: Section) -> None:
         section.parent = self.opened[-1] if self.opened else None
+        in_aside = section.parent is not None and section.parent.is_aside
+        section.is_aside = in_aside or self.words.is_aside(section.heading)
         self.sections.append(section)
         self.opened.append(section)
 
@@ -196,7 +199,7 @@ class _Builder:
     def _row(self, cells: Sequence[Cell]) -> None:
         """Takes a row of a form or frame."""
         cells = self._without_facts(cells)
-        if len(cells) > 1 and _MARK.fullmatch(cells[0].text):
+        if len(cells) > 1 and is_mark(cells[0]):
             cells = cells[1:]
         if len(cells) < 2:  # noqa: PLR2004 - nothing beside it
             self.flow([line for cell in cells for line in cell.lines])

@@ -28,6 +28,7 @@ CONTAINED, BEGINNING = (
 )  # how much a phrase in a heading counts, and the beginning of a word
 WHOLE = 12.0  # more for a phrase that is all of the heading
 HALF = 0.5  # of a heading's words: a single word in fewer of them says too little
+ASIDE = 4  # telling words of a heading above words that are explained
 REPEATED, MOST = 0.25, 3  # what a word counts when it comes again, and how often it does
 
 _AND = re.compile(r"\s+(?:en|&|\+)\s+|\s*[/;,|]\s*")
@@ -128,6 +129,11 @@ class OwnWords:
     def names_sop(self, text: str) -> bool:
         """Whether a text has a name that SOPs call themselves by."""
         return first_place(text, self.signs.names) >= 0
+
+    def is_aside(self, heading: str) -> bool:
+        """Whether a heading stands above text that explains words, and tells nothing of the school."""
+        is_short = len(telling_words(heading_key(heading))) <= ASIDE
+        return is_short and first_place(heading, self.signs.asides) >= 0
 
     def evidence(self, text: str) -> dict[str, float]:
         """How much a text speaks of each part that every SOP must have: about one a word of it.

@@ -69,7 +69,7 @@ def fixed_rows(package: Package) -> Mapping[str, frozenset[int]]:
 def _fixed(root: etree._Element) -> Iterator[int]:
     for row in children(root, "sheetData"):
         if row.get("customHeight") in ("1", "true"):
-            yield int(row.get("r", "0"))
+            yield whole(row.get("r"))
 
 
 def put_back(before: Package, data: bytes) -> bytes:
@@ -106,7 +106,7 @@ def _sheets(package: Package) -> dict[str, str]:
 def _restore_sheet(was: etree._Element, root: etree._Element) -> None:
     fixed = set(_fixed(was))
     for row in children(root, "sheetData"):
-        if int(row.get("r", "0")) not in fixed:
+        if whole(row.get("r")) not in fixed:
             row.attrib.pop("customHeight", "")
     for child in was:
         if etree.QName(child).localname not in NUMBERED:

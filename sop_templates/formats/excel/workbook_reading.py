@@ -88,7 +88,7 @@ def _number_codes(styles: etree._Element) -> list[str]:
     codes = []
     for item in children(styles, "cellXfs"):
         number = item.get("numFmtId", "0")
-        known = DATE if number.isdecimal() and int(number) in BUILT_IN_DATES else GENERAL
+        known = DATE if whole(number, -1) in BUILT_IN_DATES else GENERAL
         codes.append(own.get(number, known))
     return codes
 

@@ -88,7 +88,7 @@ def _finished(data: bytes, book: Book) -> bytes:
 def _let_grow(root: etree._Element, rows: Container[int]) -> None:
     """Without its mark of a height by hand, a row keeps the height until something is typed in it."""
     for row in root.iter(f"{{{_MAIN}}}row"):
-        if int(row.get("r", "0")) in rows:
+        if whole(row.get("r")) in rows:
             row.attrib.pop("customHeight", "")
 
 

@@ -39,4 +39,4 @@ def _pages(package: Package) -> int | None:
     if APP not in package:
         return None
     words = package.xml(APP).findtext(qn("ep:Pages")) or ""
-    return int(words) if words.isascii() and words.isdigit() and int(words) else None
+    return whole(words) or None

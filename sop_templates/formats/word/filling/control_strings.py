@@ -216,7 +216,7 @@ def _glyph(control: etree._Element, own: etree._Element | None, state: str) -> e
     """A run with the sign that the control names for that state."""
     found = next(control.iter(qn(state)), None)
     named = element(state) if found is None else found
-    sign = chr(int(named.get(qn("w14:val"), GLYPHS[state]), 16))
+    sign = character(hexadecimal(named.get(qn("w14:val")))) or chr(int(GLYPHS[state], 16))
     font = named.get(qn("w14:font"), CHECK_FONT)
     look = element("w:rPr") if own is None else deepcopy(own)
     names = dict.fromkeys(("w:ascii", "w:eastAsia", "w:hAnsi"), font)

@@ -94,7 +94,7 @@ def properties_around(package: Package, root: Sequence[Relation]) -> Around:
 def numbering_around(name: str, numbering: etree._Element) -> Around:
     """A template's numbering, with room behind its last list."""
     numbers = [one.get(qn("w:numId"), "") for one in numbering.iter(qn("w:num"))]
-    first = 1 + max((int(one) for one in numbers if one.isdigit()), default=0)
+    first = 1 + max(map(whole, numbers), default=0)
     end = numbering.find(qn(_NUMBERING_END))
     if end is None:
         numbering.append(spot())

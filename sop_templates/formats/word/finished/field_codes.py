@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from sop_templates.formats.stored_numbers import whole
 from sop_templates.formats.word.finished.final_view import is_on
 from sop_templates.formats.word.finished.marks import (
     BOOKMARK_END,
@@ -131,6 +132,6 @@ def form_value(begin: etree._Element) -> str:
     if choice is not None:
         entries = [entry.get(_VAL, "") for entry in choice.iter(qn("w:listEntry"))]
         result = choice.find(qn("w:result"))
-        chosen = 0 if result is None else int(result.get(_VAL, "0"))
+        chosen = 0 if result is None else whole(result.get(_VAL))
         return entries[chosen] if 0 <= chosen < len(entries) else ""
     return ""

@@ -161,4 +161,5 @@ def _look(properties: etree._Element) -> _Look:
 
 
 def _points(half_points: str) -> float | None:
-    return int(half_points) / _HALF_POINTS if half_points.isdecimal() else None
+    points = whole(half_points)
+    return points / _HALF_POINTS if points else None

@@ -7,6 +7,7 @@ from functools import lru_cache
 from lxml import etree
 
 from sop_templates.formats.archive import parse_xml
+from sop_templates.formats.stored_numbers import whole
 from sop_templates.formats.word.finished.final_view import is_on
 from sop_templates.formats.word.names import qn
 from sop_templates.richtext import ListKind
@@ -148,7 +149,7 @@ def heading_level(outline: str | None) -> int:
 
 def as_level(value: str | None, default: int = 0) -> int:
     """A level that XML gives as text; the default where it is none."""
-    return int(value) if value is not None and value.isdecimal() else default
+    return whole(value, default)
 
 
 def _look(one: etree._Element, by_id: Mapping[str, etree._Element]) -> tuple[bool, bool]:

@@ -47,11 +47,9 @@ def symbol(font: str, code: str) -> str:
         code: hexadecimal, e.g. `F0FE`.
 
     Returns:
-        The Unicode character that looks so; for one that is not known, the code as it stands.
+        The Unicode character that looks so; for one that is not known, the code as it stands; "" for
+        a code that is none.
     """
-    try:
-        number = int(code, 16)
-        plain = number - _PRIVATE.start if number in _PRIVATE else number
-        return _FONTS.get(font.casefold(), {}).get(plain) or chr(number)
-    except (ValueError, OverflowError):
-        return ""
+    number = hexadecimal(code)
+    plain = number - _PRIVATE.start if number in _PRIVATE else number
+    return _FONTS.get(font.casefold(), {}).get(plain) or character(number)

@@ -152,7 +152,7 @@ def _definition_of(numbering: etree._Element, kind: str) -> str:
 def _add_definition(numbering: etree._Element, kind: str) -> str:
     form, text = FORMS[kind]
     numbers = [
-        int(one.get(qn("w:abstractNumId"), "0")) for one in numbering.iter(qn("w:abstractNum"))
+        whole(one.get(qn("w:abstractNumId"))) for one in numbering.iter(qn("w:abstractNum"))
     ]
     key = str(max(numbers, default=-1) + 1)
     indent = {"w:left": str(INDENT), "w:hanging": str(INDENT)}
@@ -178,7 +178,7 @@ def _add_definition(numbering: etree._Element, kind: str) -> str:
 
 
 def _add_instance(numbering: etree._Element, definition: str, *, restarts: bool) -> str:
-    numbers = [int(one.get(qn("w:numId"), "0")) for one in numbering.iterchildren(qn("w:num"))]
+    numbers = [whole(one.get(qn("w:numId"))) for one in numbering.iterchildren(qn("w:num"))]
     key = str(max(numbers, default=0) + 1)
     children = [element("w:abstractNumId", {"w:val": definition})]
     if restarts:

@@ -181,7 +181,7 @@ def _restart_lists(numbering: etree._Element, root: etree._Element) -> None:
         if old not in lists:
             continue
         if old not in own:
-            own[old] = str(1 + max(int(number) for number in (*lists, *own.values())))
+            own[old] = str(1 + max(map(whole, (*lists, *own.values()))))
             lists[old].addnext(_restarted(lists[old], own[old]))
         one.set(_VAL, own[old])
 

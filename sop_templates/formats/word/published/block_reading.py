@@ -185,11 +185,7 @@ def _is_set(look: etree._Element | None, name: str, *, bit: int) -> bool:
     value = look.get(qn(name))
     if value is not None:
         return value in ("1", "true", "on")
-    bits = look.get(VAL, "0")
-    try:
-        return bool(int(bits, 16) & bit)
-    except ValueError:
-        return False
+    return bool(hexadecimal(look.get(VAL)) & bit)
 
 
 def _shows(content: tuple[Words | Image, ...]) -> bool:

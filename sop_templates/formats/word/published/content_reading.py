@@ -125,4 +125,4 @@ def _alike(one: Words, other: Words) -> bool:
 def _width(holder: etree._Element) -> int:
     extent = next(holder.iter(qn("wp:extent")), None)
     value = "" if extent is None else extent.get("cx", "")
-    return int(value) // EMU_A_PIXEL if value.isdecimal() else 0
+    return whole(value) // EMU_A_PIXEL

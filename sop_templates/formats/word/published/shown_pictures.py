@@ -108,7 +108,7 @@ def quarters_of(blip: etree._Element) -> int:
     shape = around(blip, f"{{{PIC}}}pic")
     look = None if shape is None else shape.find(f"{{{PIC}}}spPr/{qn('a:xfrm')}")
     turn = "0" if look is None else look.get("rot", "0")
-    return round(int(turn) / QUARTER) % 4 if turn.lstrip("-").isdecimal() else 0
+    return round(signed(turn) / QUARTER) % 4
 
 
 def _cut(blip: etree._Element) -> Box:
@@ -124,7 +124,7 @@ def _cut(blip: etree._Element) -> Box:
 
 def _share(value: str | None) -> float:
     """A part of a side that is cut off; a negative one is a border and cuts nothing."""
-    return min(int(value) / HUNDRED, 1.0) if value is not None and value.isdecimal() else 0.0
+    return min(whole(value) / HUNDRED, 1.0)
 
 
 def _side(blip: etree._Element) -> int:
@@ -132,5 +132,5 @@ def _side(blip: etree._Element) -> int:
     drawing = around(blip, _DRAWING)
     extent = None if drawing is None else drawing.find(f".//{qn('wp:extent')}")
     sizes = [] if extent is None else [extent.get("cx", ""), extent.get("cy", "")]
-    pixels = [int(size) * SHARP // EMU_A_PIXEL for size in sizes if size.isdecimal()]
-    return max([*pixels, 1]) if pixels else MAX_SIDE
+    pixels = [whole(size) * SHARP // EMU_A_PIXEL for size in sizes]
+    return max(pixels, default=0) or MAX_SIDE

@@ -108,7 +108,7 @@ def _is_header(row: etree._Element) -> bool:
 def _width(cell: etree._Element) -> int:
     span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
     value = "1" if span is None else span.get(qn("w:val"), "1")
-    return int(value) if value.isdecimal() else 1
+    return whole(value, 1)
 
 
 def _drop_unanswered(holder: etree._Element, scope: Scope) -> None:

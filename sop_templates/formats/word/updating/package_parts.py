@@ -72,7 +72,7 @@ def first_relation(package: Package, source: str) -> int:
     name = relations_name(source)
     ids = [] if name not in package else [one.get("Id", "") for one in package.xml(name)]
     numbers = (one[3:] for one in ids if one.lower().startswith("rid"))
-    return 1 + max((int(one) for one in numbers if one.isascii() and one.isdigit()), default=0)
+    return 1 + max(map(whole, numbers), default=0)
 
 
 def changed_relations(
