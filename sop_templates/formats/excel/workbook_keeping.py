@@ -22,6 +22,7 @@ from sop_templates.formats.excel.workbook_parts import (
     sheet_parts,
     target,
 )
+from sop_templates.formats.stored_numbers import whole
 
 CONTENT_TYPES = "[Content_Types].xml"
 WHOLE = ("docProps/app.xml", "docProps/custom.xml")

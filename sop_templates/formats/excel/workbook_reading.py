@@ -23,6 +23,7 @@ from sop_templates.formats.excel.workbook_parts import (
     sheet_parts,
     target,
 )
+from sop_templates.formats.stored_numbers import whole
 
 
 def read_workbook(

@@ -13,6 +13,7 @@ from lxml import etree
 
 from sop_templates.formats.excel.sheet_writing import Looks, looks_like_xml, write_sheet
 from sop_templates.formats.excel.sheets import Book, Link
+from sop_templates.formats.stored_numbers import whole
 
 MAX_TEXT = 32_767  # UTF-16 units in a cell: Excel's limit
 MAX_LINK = 2_079  # characters of an address: Excel's limit

@@ -6,6 +6,7 @@ from pathlib import Path
 from sop_templates.errors import SopError
 from sop_templates.formats.archive import Package, open_package
 from sop_templates.formats.files import read_whole
+from sop_templates.formats.stored_numbers import whole
 from sop_templates.formats.word.building.template_reading import custom_properties
 from sop_templates.formats.word.names import qn
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from sop_templates.formats.stored_numbers import character, hexadecimal
 from sop_templates.formats.word.filling.control_markup import ControlMarkup, Shape
 from sop_templates.formats.word.filling.element_strings import (
     MARK,

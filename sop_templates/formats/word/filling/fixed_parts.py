@@ -12,6 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 from lxml import etree
 
 from sop_templates.formats.archive import Package
+from sop_templates.formats.stored_numbers import whole
 from sop_templates.formats.word.filling.element_strings import SPOT, Namespaces, parted, spot
 from sop_templates.formats.word.filling.filled_parts import KEPT
 from sop_templates.formats.word.filling.package_relations import (

@@ -11,6 +11,7 @@ from functools import lru_cache
 from lxml import etree
 
 from sop_templates.formats.archive import parse_xml
+from sop_templates.formats.stored_numbers import whole
 from sop_templates.formats.word.finished.final_view import is_on
 from sop_templates.formats.word.names import qn
 from sop_templates.formats.written import Letters

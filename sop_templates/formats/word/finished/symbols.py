@@ -3,6 +3,8 @@
 Check marks and boxes of old forms, the arrows and faces that AutoCorrect makes, bullets.
 """
 
+from sop_templates.formats.stored_numbers import character, hexadecimal
+
 _WINGDINGS = {
     0x4A: "☺",
     0x4B: "😐",

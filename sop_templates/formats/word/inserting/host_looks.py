@@ -7,6 +7,7 @@ from collections import Counter
 
 from lxml import etree
 
+from sop_templates.formats.stored_numbers import whole
 from sop_templates.formats.word.inserting.host_parts import HostParts
 from sop_templates.formats.word.names import element, qn, root
 
@@ -151,9 +152,7 @@ def _definition_of(numbering: etree._Element, kind: str) -> str:
 
 def _add_definition(numbering: etree._Element, kind: str) -> str:
     form, text = FORMS[kind]
-    numbers = [
-        whole(one.get(qn("w:abstractNumId"))) for one in numbering.iter(qn("w:abstractNum"))
-    ]
+    numbers = [whole(one.get(qn("w:abstractNumId"))) for one in numbering.iter(qn("w:abstractNum"))]
     key = str(max(numbers, default=-1) + 1)
     indent = {"w:left": str(INDENT), "w:hanging": str(INDENT)}
     level = element(

@@ -11,6 +11,7 @@ from posixpath import dirname, join, normpath, splitext
 from lxml import etree
 
 from sop_templates.formats.archive import parse_xml
+from sop_templates.formats.stored_numbers import whole
 from sop_templates.formats.word.filling.package_relations import relations_name
 from sop_templates.formats.word.merging.letter_template import STORIES, TYPES, Files
 from sop_templates.formats.word.merging.tidying import make_unique

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from sop_templates.formats.archive import Package, open_package
+from sop_templates.formats.stored_numbers import hexadecimal
 from sop_templates.formats.word.finished.document import read_relations
 from sop_templates.formats.word.finished.final_view import is_on
 from sop_templates.formats.word.finished.grids import MAX_COLUMNS

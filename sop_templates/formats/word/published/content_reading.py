@@ -7,6 +7,7 @@ from lxml import etree
 
 from sop_templates.formats.archive import Package
 from sop_templates.formats.pictures import draw_anew
+from sop_templates.formats.stored_numbers import whole
 from sop_templates.formats.word.finished.document import Relation
 from sop_templates.formats.word.finished.final_view import is_on
 from sop_templates.formats.word.finished.meanings import Meanings

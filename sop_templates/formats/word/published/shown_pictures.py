@@ -9,6 +9,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from sop_templates.formats.pictures import MAX_SIDE, WHOLE, Box, draw_anew
+from sop_templates.formats.stored_numbers import signed, whole
 from sop_templates.formats.word.names import NAMESPACES, qn
 from sop_templates.formats.word.published.relations import Relations
 from sop_templates.formats.word.published.trees import around, drop, drop_all, take_attribute

@@ -5,6 +5,7 @@ Only what the model asked is tidied; a school's own tables and headings stay as 
 
 from lxml import etree
 
+from sop_templates.formats.stored_numbers import whole
 from sop_templates.formats.word.finished.paragraph_looks import read_look
 from sop_templates.formats.word.names import element, qn
 from sop_templates.formats.word.published.guide import Meaning, Scope

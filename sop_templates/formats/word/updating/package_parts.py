@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from lxml import etree
 
 from sop_templates.formats.archive import Package
+from sop_templates.formats.stored_numbers import whole
 from sop_templates.formats.word.filling.filled_parts import (
     HYPERLINK,
     KEPT,
