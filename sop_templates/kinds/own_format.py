@@ -1,4 +1,4 @@
-"""What there is to say of a SOP in a school's own format (SOP320 to SOP324)."""
+"""What there is to say of a SOP in a school's own format (SOP320 to SOP324, SOP332)."""
 
 from sop_templates.language import N_
 from sop_templates.outcome import Kind, Severity
@@ -42,4 +42,12 @@ FROM_FILE_NAME = Kind(
     N_("{labels} stand nowhere in the text and were taken from the file's name."),
     N_("Look whether they are right."),
     "00ZZ01 De Vuurtoren SOP 2026-2027.docx",
+)
+ADDED_BY_CONTENT = Kind(
+    "SOP332",
+    Severity.HINT,
+    N_("added by its words"),
+    N_('Put with "{label}" by what it speaks of, for its heading does not say so: {headings}.'),
+    N_("Look whether it belongs there."),
+    "een hoofdstuk “De praktijk” naast een hoofdstuk over basisondersteuning",
 )

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sop_templates.domain.answer_values import read_value
-from sop_templates.domain.dutch import fold
 from sop_templates.domain.model import SCHOOL_NAME, Chapter, Field, FieldType
 from sop_templates.engine.own_format.fixed_texts import FoundText, find_fixed_text
 from sop_templates.engine.own_format.front import find_facts, front_of, is_named_sop, says_no_more
@@ -20,27 +19,18 @@ from sop_templates.engine.own_format.headings import (
     following_of,
     headings_of,
 )
-from sop_templates.engine.own_format.left_over import LeftOver
+from sop_templates.engine.own_format.left_over import LeftOver, first_words
 from sop_templates.engine.own_format.lines import changed, left_over, rich_line, under
 from sop_templates.engine.own_format.parts import Stretch, stretches_of
 from sop_templates.engine.own_format.phrases import heading_key
 from sop_templates.engine.own_format.sections import Section, sections_of
+from sop_templates.engine.own_format.verdict import LEAST_HEADED, Content
 from sop_templates.engine.own_format.words import OwnWords
 from sop_templates.engine.placement.placing import Origin
 from sop_templates.formats.written import Grid, Line, Writing, lines_of
 from sop_templates.language import N_
 from sop_templates.outcome import NOWHERE, Place
 from sop_templates.richtext import Paragraph, Run
-
-PARTS = 2  # of the obligatory parts that make a file a SOP
-SHARE, SHARE_OF_THREE = (
-    0.5,
-    0.35,
-)  # of the words that are about them, where a file does not name itself
-THREE = 3  # parts
-ELSEWHERE = 2  # headings of other documents that make it one of those
-LEAST_HEADED = 3  # words under a heading: fewer are no text
-LEAST_UNNAMED = 15  # words on each of two parts, where a file does not name itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +52,8 @@ class OwnReading:
         places: where each stands, by key, the fixed texts too.
         fixed: the words of the fixed texts that were found, by key.
         parts: the obligatory parts that were found.
+        added: what was put into an answer by its words, where headings gave the rest: its headings or
+            first words, by key.
         left: what belongs to no field.
     """
 
@@ -70,6 +62,7 @@ class OwnReading:
     places: dict[str, Place] = field(default_factory=dict)
     fixed: dict[str, str] = field(default_factory=dict)
     parts: tuple[Chapter, ...] = ()
+    added: dict[str, tuple[str, ...]] = field(default_factory=dict)
     left: tuple[LeftOver, ...] = ()
 
 
@@ -87,7 +80,7 @@ def read_own_format(
         What was found; None where the file is no SOP.
     """
     reading = _Reading(writing, words, tables)
-    return reading.result if reading.is_sop() else None
+    return reading.result if reading.is_sop else None
 
 
 class _Reading:
@@ -107,35 +100,21 @@ class _Reading:
         rest = self._without_tables(writing, tables)
         rest = self._without_fixed_texts(rest)
         self.sections = sections_of(rest, self.headings, put_fact=self._fact)
-        self.is_named = is_named_sop(self.front, words)
-        self.stretches = stretches_of(self.sections, words, is_named=self.is_named is True)
+        is_named = is_named_sop(self.front, words)
+        self.stretches = stretches_of(self.sections, words, is_named=is_named is True)
         self._place_prose()
         self._place_facts()
-        self.result.parts = tuple(one for one in words.stars if self._has(one))
-        self.result.left = tuple(self._left())
-
-    def is_sop(self) -> bool:
-        """Whether the file is a SOP: enough of the parts, and no other document by its name."""
-        found = len(self.result.parts)
-        if found < PARTS:
-            return False
-        if self.is_named is not None:
-            return self.is_named
-        if self._headings_elsewhere() >= ELSEWHERE:
-            return False
-        starred = self.starred + sum(
-            one.words for one in self.stretches if one.subject and one.subject.chapter.star
+        content = Content(
+            words, self.sections, self.stretches, self._answered(), self.starred, self.total
         )
-        share = starred / max(self.total, 1)
-        told = [self._words_on(one, surely=False) >= LEAST_UNNAMED for one in self.words.stars]
-        sure = [self._words_on(one, surely=True) >= LEAST_UNNAMED for one in self.words.stars]
-        enough = sum(sure) >= PARTS and share >= SHARE
-        return enough or (found >= THREE and sum(told) >= PARTS and share >= SHARE_OF_THREE)
+        self.result.parts = tuple(one for one in words.stars if content.has(one))
+        self.result.left = tuple(self._left())
+        self.is_sop = content.is_sop(len(self.result.parts), is_named=is_named)
 
-    def _headings_elsewhere(self) -> int:
-        """How many headings are those of other documents."""
-        signs = [fold(one) for one in self.words.signs.elsewhere]
-        return sum(any(sign in fold(one.heading) for sign in signs) for one in self.sections)
+    def _answered(self) -> set[str]:
+        """The keys of the fixed texts and tables that were found."""
+        asked = self.words.model.by_key
+        return {*self.result.fixed, *(key for key in self.result.raw if asked[key].is_table)}
 
     def _without_tables(self, writing: Writing, tables: Sequence[TableAnswer]) -> Writing:
         numbers = {one.number for one in tables}
@@ -213,6 +192,9 @@ class _Reading:
             heads = [one for one in found if one.origin is not Origin.CONTENT]
             origin = (labels or heads or found)[0].origin
             self._put(asked, rich, origin)
+            added = dict.fromkeys(_named(one) for one in found if one.origin is Origin.CONTENT)
+            if added and origin is not Origin.CONTENT:
+                self.result.added[key] = tuple(added)
             if found[0].section.heading:
                 self.result.places[key] = under(found[0].section.heading)
 
@@ -220,30 +202,6 @@ class _Reading:
         if value not in (None, "", [], {}, ()):
             self.result.raw.setdefault(one.key, value)
             self.result.origin.setdefault(one.key, origin)
-
-    def _has(self, chapter: Chapter) -> bool:
-        """Whether something of a part was found: its fixed text, a table, or words on it."""
-        if any(key in self.result.fixed for key in chapter.fixed):
-            return True
-        if any(one.is_table and one.key in self.result.raw for one in chapter.fields):
-            return True
-        return self._words_on(chapter, surely=False) >= LEAST_HEADED
-
-    def _words_on(self, chapter: Chapter, *, surely: bool) -> int:
-        """How many words the longest text on a part has.
-
-        Args:
-            chapter: the part.
-            surely: whether its heading must hold a phrase of the model.
-        """
-        found = [
-            one.words
-            for one in self.stretches
-            if one.subject is not None
-            and one.chapter == chapter.key
-            and (one.subject.sure or not surely)
-        ]
-        return max(found, default=0)
 
     def _left(self) -> Iterator[LeftOver]:
         """What belongs to no field, in the order of the file; pictures of texts that do as well."""
@@ -290,6 +248,11 @@ def _rich(stretch: Stretch, place: int) -> Iterator[Paragraph]:
         yield Paragraph((Run(section.heading, bold=True),))
     for line in stretch.lines:
         yield from rich_line(line)
+
+
+def _named(stretch: Stretch) -> str:
+    """What a stretch is told by: its heading, or else its first words."""
+    return stretch.section.heading or first_words(" ".join(one.text for one in stretch.lines))
 
 
 def _fits(one: Field, value: str) -> bool:

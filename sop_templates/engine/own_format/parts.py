@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from sop_templates.domain.model import Chapter
 from sop_templates.engine.own_format.headings import count_words
+from sop_templates.engine.own_format.lines import is_unfilled
 from sop_templates.engine.own_format.sections import Section
 from sop_templates.engine.own_format.words import OwnWords, Subject, star_field
 from sop_templates.engine.placement.placing import Origin
@@ -38,8 +39,8 @@ class Stretch:
 
     @property
     def words(self) -> int:
-        """How many words they have."""
-        return count_words(self.lines)
+        """How many words they have that are no prompt of a form."""
+        return count_words(one for one in self.lines if not is_unfilled(one))
 
     def answers(self, chapter: Chapter) -> bool:
         """Whether they answer what a part asks in every SOP, and not only something beside it."""
@@ -105,14 +106,17 @@ class _Parting:
             evidence = self._evidence(stretch.section, stretch.lines)
             mine = evidence.pop(chapter.key, 0.0)
             fits = mine >= ANY and mine > max(evidence.values(), default=0.0)
-            section = stretch.section
-            headed = (
-                bool(section.heading) and not section.is_aside and stretch.words >= LEAST_HEADED
-            )
-            if stretch.subject is None and headed and fits:
+            if stretch.subject is None and fits and self._may_be_given(stretch):
                 yield replace(stretch, subject=Subject(chapter, sure=False), origin=Origin.CONTENT)
             else:
                 yield stretch
+
+    def _may_be_given(self, stretch: Stretch) -> bool:
+        """Whether it is text of the school under a heading: not on SOPs, nor on words."""
+        section = stretch.section
+        if not section.heading or section.is_aside or stretch.words < LEAST_HEADED:
+            return False
+        return not any(self.words.names_sop(one.text) for one in stretch.lines)
 
     def searched(self, stretches: Sequence[Stretch], chapter: Chapter) -> Iterator[Stretch]:
         """The stretches again, with the lines of a part that has no heading of its own given to it."""

@@ -18,6 +18,7 @@ from sop_templates.engine.placement.placing import Origin
 from sop_templates.errors import SopError
 from sop_templates.formats.written import Writing
 from sop_templates.kinds.own_format import (
+    ADDED_BY_CONTENT,
     FOUND_BY_CONTENT,
     FROM_FILE_NAME,
     OWN_FORMAT,
@@ -113,6 +114,9 @@ def _own_findings(found: OwnReading, words: OwnWords) -> Iterator[Finding]:
         labels = [model.by_key[key].title for key, by in found.origin.items() if by is origin]
         if labels:
             yield Finding(kind, values={"labels": _listed(labels)})
+    for key, headings in found.added.items():
+        values = {"label": model.by_key[key].title, "headings": _listed(list(headings))}
+        yield Finding(ADDED_BY_CONTENT, found.places.get(key, NOWHERE), values)
     texts = [left for left in found.left if left.rich]
     for left in texts[: MOST - 1]:
         yield Finding(OWN_TEXT_LEFT, left.place, {"words": left.first_words})
