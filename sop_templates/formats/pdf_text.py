@@ -151,18 +151,35 @@ class _Text:
 
 def _paragraphs(lines: Sequence[Fragment]) -> Iterator[_Text]:
     distance = _usual_distance(lines)
-    longest = max((len(one.text) for one in lines), default=0)
+    longest: dict[int, float] = {}
+    for one in lines:
+        longest[_edge(one)] = max(longest.get(_edge(one), 0.0), len(one.text) * one.size)
     text: _Text | None = None
     for one in lines:
         is_item = bool(_BULLET.match(one.text))
-        if text is not None and not is_item and _continues(text, one, distance, longest):
+        if (
+            text is not None
+            and not is_item
+            and _continues(text, one, distance, longest[_edge(text.last)])
+        ):
             text.lines.append(one)
             continue
         if text is not None:
-            yield text
+            yield from _without_heading(text, longest[_edge(text.last)])
         text = _Text([one], "bullet" if is_item else "")
     if text is not None:
         yield text
+
+
+def _without_heading(text: _Text, longest: float) -> Iterator[_Text]:
+    """A paragraph, and the heading at its end if it has one: a short line behind a whole sentence."""
+    last = text.last
+    before = text.lines[-2].text if len(text.lines) > 1 and not text.list else ""
+    is_short = len(last.text) * last.size < FULL * longest and last.text[-1] not in ".?!:;,)"
+    if before[-1:] in (".", "?", "!") and is_short and last.text[0].isupper():
+        yield _Text(text.lines[:-1])
+        text = _Text([last])
+    yield text
 
 
 def _usual_distance(lines: Sequence[Fragment]) -> float:
@@ -176,19 +193,31 @@ def _usual_distance(lines: Sequence[Fragment]) -> float:
     return min((drop for drop, count in found.most_common(2) if count > 1), default=1.5)
 
 
-def _continues(text: _Text, one: Fragment, distance: float, longest: int) -> bool:
-    """Whether a line belongs to the paragraph above it."""
+def _edge(one: Fragment) -> int:
+    """The left edge of a line: those of one column have the same."""
+    return round(one.x / SAME_EDGE)
+
+
+def _stops(last: Fragment, one: Fragment, longest: float) -> bool:
+    """Whether a line ends its paragraph by itself: what follows is a sentence, and had room on it."""
+    if last.text[-1] in ".?!:" and len(last.text) * last.size < FULL * longest:
+        return True
+    word = one.text.split(maxsplit=1)[0]
+    return word[0].isupper() and len(f"{last.text} {word}") * last.size < FULL * longest
+
+
+def _continues(text: _Text, one: Fragment, distance: float, longest: float) -> bool:
+    """Whether a line belongs to the paragraph above it; `longest` of its column, letters by size."""
     last = text.last
     if one.size != last.size or one.bold != last.bold or len(last.text) < 2:  # noqa: PLR2004 - a mark
         return False
     same_edge = abs(one.x - last.x) <= SAME_EDGE or (
         bool(text.list) and len(text.lines) == 1 and 0 < one.x - last.x <= COLUMN * 2
     )
-    ends = last.text[-1] in ".?!:" and len(last.text) < FULL * longest
     if one.page != last.page:  # a sentence that goes on on the next page
         return same_edge and one.text[:1].islower()
     drop = (last.y - one.y) / (last.size or 1.0)
-    return same_edge and 0 < drop <= distance * LOOSE and not ends
+    return same_edge and 0 < drop <= distance * LOOSE and not _stops(last, one, longest)
 
 
 def _parts(texts: Iterator[_Text]) -> Iterator[Part]:

@@ -5,7 +5,7 @@ A school may have put it in a table, a text box or an appendix, in one paragraph
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -64,7 +64,12 @@ def find_fixed_text(expected: str, lines: Sequence[Line]) -> FoundText | None:
     if places is None:
         return None
     first, last = _reaching_out(model, words, places)
-    return _found(lines, words[first : last + 1])
+    compounds = {
+        key: core
+        for word in expected.split()
+        if "-" in (core := word.strip(_SIGNS)) and (key := _key(word))
+    }
+    return _found(lines, words[first : last + 1], compounds)
 
 
 def _best_stretch(model: list[str], words: list[_Word]) -> tuple[int, int] | None:
@@ -104,7 +109,9 @@ def _place_of(model: list[str], run: list[str]) -> int:
     return next(at for at in range(len(model)) if model[at : at + RUN] == run)
 
 
-def _found(lines: Sequence[Line], words: Sequence[_Word]) -> FoundText:
+def _found(
+    lines: Sequence[Line], words: Sequence[_Word], compounds: Mapping[str, str]
+) -> FoundText:
     numbers = sorted({word.line for word in words})
     texts = []
     left: dict[int, Line | None] = {}
@@ -113,9 +120,21 @@ def _found(lines: Sequence[Line], words: Sequence[_Word]) -> FoundText:
         own = words[bisect_left(starts, number) : bisect_left(starts, number + 1)]
         line = lines[number]
         before, behind = line.text[: own[0].start], line.text[own[-1].end :]
-        texts.append(line.text[own[0].start : own[-1].end])
+        text = line.text[own[0].start : own[-1].end]
+        texts.append(_with_hyphens(text, compounds) if line.page else text)
         left[number] = _rest(line, before, behind, own[-1].end)
     return FoundText("\n".join(texts), numbers[0], left)
+
+
+def _with_hyphens(text: str, compounds: Mapping[str, str]) -> str:
+    """A text of a page with the hyphens that were taken for the breaking of a word at a line's end."""
+
+    def whole(match: re.Match[str]) -> str:
+        core = match[0].strip(_SIGNS)
+        own = compounds.get(_key(match[0]), "")
+        return match[0].replace(core, own) if core == own.replace("-", "") else match[0]
+
+    return _WORD.sub(whole, text)
 
 
 def _rest(line: Line, before: str, behind: str, end: int) -> Line | None:

@@ -29,6 +29,7 @@ _NO_NAME = re.compile(r"\d|@|www\.|http", re.IGNORECASE)
 # Words around a name that are none of it, and small ones that may stand in it.
 _ARTICLES = frozenset(("de", "het"))
 _INSIDE = _ARTICLES | {"van", "den", "der", "in", "op", "aan", "en", "te", "ter", "ten", "'t", "'s"}
+_BEFORE_NAMES = frozenset(("van", "op", "voor", "bij"))
 _AROUND = _INSIDE | {
     "schooljaar",
     "versie",
@@ -156,7 +157,7 @@ def _names(titles: Sequence[str], words: OwnWords) -> Iterator[str]:
     for title in titles:
         bare = _without(title, words)
         for part in _PARTS.split(bare):
-            name = _trimmed(part)
+            name = _from_sign(_trimmed(part), words)
             if not _may_be_name(name, words):
                 continue
             if _is_school(name, words):
@@ -203,10 +204,21 @@ def _trimmed(part: str) -> str:
     while words and words[-1].casefold().strip(_EDGES) in _AROUND:
         words = words[:-1]
     small = [place for place, word in enumerate(words) if word[0].islower() and not _joins(word)]
+    if small and any(word[0].isupper() for word in words[1 : small[0]]):
+        words, small = words[: small[0]], []  # a name, and then where: `De Brug, locatie Noord`
     following = words[small[-1] + 1 :] if small else words
     while following and following[0].casefold().strip(_EDGES) in _AROUND - _ARTICLES:
         following = following[1:]
     return " ".join(following).strip(_EDGES)
+
+
+def _from_sign(name: str, words: OwnWords) -> str:
+    """A name without what stands before the word of schools in it: `Profiel van Basisschool De Brug`."""
+    parts = name.split() if first_place(name, words.signs.bodies) < 0 else []
+    for place in range(2, len(parts) - 1):
+        if parts[place - 1] in _BEFORE_NAMES and _is_school(parts[place], words):
+            return " ".join(parts[place:])
+    return name
 
 
 def _joins(word: str) -> bool:

@@ -4,7 +4,6 @@ A heading may be a line, a cell beside or above its text, or a box. What stands 
 ends with it.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +15,7 @@ from sop_templates.engine.own_format.cells import (
     is_prose,
     row_line,
 )
+from sop_templates.engine.own_format.contents import repeated_of, without_contents
 from sop_templates.engine.own_format.frames import is_mark, unframed
 from sop_templates.engine.own_format.headings import (
     Headings,
@@ -31,9 +31,6 @@ from sop_templates.formats.written import Box, Cell, Grid, Line, Writing
 
 OVER_ROWS: Level = (4,)
 IN_TABLE: Level = (5,)
-CONTENTS = 3  # lines that end in a page number: so many make a table of contents
-
-_CONTENTS_LINE = re.compile(r".*\S(?:\t|\s*\.{3,}|\s*…+|\s{3,})\s*\d{1,3}")
 
 PutFact = Callable[[str, str, Sequence[Line]], Field | None]
 
@@ -79,7 +76,7 @@ def sections_of(
         headings: tells its headings.
         put_fact: takes the answer behind a label, and says which field it answers; None for none.
     """
-    builder = _Builder(headings, put_fact)
+    builder = _Builder(headings, put_fact, repeated_of(writing))
     lines: list[Line] = []
     for part in unframed(writing.parts, headings.words):
         if isinstance(part, Line):
@@ -99,10 +96,11 @@ def sections_of(
 class _Builder:
     """Sections in the making, with those that are open."""
 
-    def __init__(self, headings: Headings, put_fact: PutFact) -> None:
+    def __init__(self, headings: Headings, put_fact: PutFact, repeated: frozenset[str]) -> None:
         self.headings = headings
         self.words = headings.words
         self.put_fact = put_fact
+        self.repeated = repeated
         self.sections = [Section()]
         self.opened: list[Section] = []
 
@@ -112,7 +110,7 @@ class _Builder:
 
     def flow(self, lines: Sequence[Line]) -> None:
         """Takes lines that stand below each other."""
-        told = _without_contents(lines)
+        told = without_contents(lines, self.repeated)
         for place, one in enumerate(told):
             parted = [one] if self.current.is_aside else apart(one, self.words)
             for number, line in enumerate(parted):
@@ -276,11 +274,3 @@ class _Builder:
             left.append(one)
             place += 1
         return left
-
-
-def _without_contents(lines: Sequence[Line]) -> list[Line]:
-    """The lines without a table of contents that somebody typed."""
-    marked = [bool(_CONTENTS_LINE.fullmatch(one.text)) for one in lines]
-    if sum(marked) < CONTENTS:
-        return list(lines)
-    return [one for one, is_contents in zip(lines, marked, strict=True) if not is_contents]
