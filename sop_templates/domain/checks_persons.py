@@ -53,7 +53,9 @@ NO_NAME = re.compile(
     "|Leerplicht|Zorg|Ondersteuning|Begeleiding|Onderwijs|Volg|Dossier|Logopedie|Haagse?|Den|Amsterdam"
     "|Rotterdam|Rijswijk|Scheveningen|Voorburg|Leidschendam"
 )
-VERB_FOLLOWS = re.compile(r" (?:is|heeft|zit|krijgt|werkt|kan|volgt|woont|was|gaat|leert|wordt)\b")
+VERB_FOLLOWS = re.compile(
+    r" (?:is|heeft|zit|krijgt|werkt|kan|volgt|woont|was|gaat|leert|wordt)\b|,? \(?(?:geb|\d+ jaar)"
+)
 
 
 def check_citizen_numbers(record: Record) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from sop_templates.kinds.answers_checks import (
     REFUSAL,
     VAGUE_BOUNDARY,
 )
+from sop_templates.language import _
 from sop_templates.outcome import Finding
 
 VAGUE = (
@@ -108,7 +109,7 @@ def check_boundaries(record: Record) -> Iterator[Finding]:
             continue
         phrases = dict.fromkeys(VAGUE_PATTERN.findall(_spaced(text.lower)))
         if phrases:
-            told = ", ".join(f'"{phrase}"' for phrase in phrases)
+            told = ", ".join(_('"{words}"').format(words=phrase) for phrase in phrases)
             yield record.text_finding(VAGUE_BOUNDARY, text, phrases=told)
 
 

@@ -108,6 +108,7 @@ def test_another_date_is_let_go(text: str) -> None:
         "De leerling Kaan Yilmaz heeft een tolk.",
         "Zo kreeg leerling J. een eigen plek.",
         "Leerling Sem krijgt elke dag hulp.",
+        "Leerling Sem Bakker (geboren in 2017) leest nu.",
         "Een leerling Jan de Vries had dit nodig.",
     ],
 )

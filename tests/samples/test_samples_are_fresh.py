@@ -3,7 +3,7 @@
 from pathlib import Path
 from zipfile import ZipFile
 
-from tests.support.make_samples import SOURCE, make_samples
+from tests.support.make_samples import FAULTY, SOURCE, make_faulty_documents, make_samples
 
 PACKAGES = (".docx", ".xlsx")
 
@@ -23,6 +23,16 @@ def test_making_the_samples_again_changes_nothing(tmp_path: Path) -> None:
     assert len(made) > len(list(SOURCE.glob("bron/*.toml")))
     different = [str(path) for path in made if contents(tmp_path / path) != contents(SOURCE / path)]
     assert different == []
+
+
+def test_making_the_faulty_documents_again_changes_nothing(tmp_path: Path) -> None:
+    make_faulty_documents(tmp_path)
+
+    made = sorted((tmp_path / "word").iterdir())
+    assert [path.name for path in made] == sorted(path.name for path in (FAULTY / "word").iterdir())
+    assert [contents(path) for path in made] == [
+        contents(FAULTY / "word" / path.name) for path in made
+    ]
 
 
 def test_the_samples_name_no_folder_of_a_machine() -> None:

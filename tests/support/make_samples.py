@@ -2,7 +2,6 @@
 
 import contextlib
 import shutil
-import sys
 from pathlib import Path
 
 from sop_templates.domain.answers import canonical
@@ -17,8 +16,10 @@ from sop_templates.engine.sample_sources import read_sample
 from sop_templates.engine.summary.report import build_report_template
 from sop_templates.engine.summary.summarising import summarise, write_summary
 from sop_templates.formats.files import write_whole
+from tests.support.planted_faults import FOLDER, SAMPLES, faulty_documents, read_faults
 
-SOURCE = Path(__file__).parents[2] / "samples" / BOARD
+FAULTY = SAMPLES / FOLDER
+SOURCE = SAMPLES / BOARD
 
 
 def make_samples(target: Path) -> None:
@@ -37,6 +38,12 @@ def make_samples(target: Path) -> None:
         write_summary(summary, Path("bestuursoverzicht.xlsx"), force=True)
 
 
+def make_faulty_documents(target: Path) -> None:
+    """Writes the documents with planted faults into a folder."""
+    for name, data in faulty_documents(read_faults()).items():
+        write_whole(target / "word" / name, data, force=True)
+
+
 def make_library() -> None:
     """Writes what the library holds beside its models: the letters, and the report's template."""
     build_letters(force=True)
@@ -45,4 +52,5 @@ def make_library() -> None:
 
 if __name__ == "__main__":
     make_library()
-    make_samples(Path(sys.argv[1]) if sys.argv[1:] else SOURCE)
+    make_samples(SOURCE)
+    make_faulty_documents(FAULTY)
