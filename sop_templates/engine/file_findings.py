@@ -12,6 +12,7 @@ from sop_templates.kinds.reading import (
     FOUND_BY_WORDS,
     HIDDEN_TEXT,
     MACROS,
+    OTHER_FILES,
     OTHER_VERSION,
     TRACKED_CHANGES,
 )
@@ -36,6 +37,8 @@ def traces_findings(document: Document) -> Iterator[Finding]:
         yield Finding(COMMENTS)
     if traces.hidden:
         yield Finding(HIDDEN_TEXT)
+    if traces.other_files:
+        yield Finding(OTHER_FILES)
     if document.has_macros:
         yield Finding(MACROS)
 

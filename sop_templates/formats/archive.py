@@ -62,6 +62,7 @@ _PARSER = etree.XMLParser(
     no_network=True,
     load_dtd=False,
     huge_tree=False,
+    remove_blank_text=True,  # how somebody indented the elements; text of one space stays
     remove_comments=True,
     remove_pis=True,
     collect_ids=False,

@@ -91,6 +91,14 @@ MACROS = Kind(
     N_("Save it as a .docx, which cannot hold them."),
     "een .docm met een macro van een vorige versie",
 )
+OTHER_FILES = Kind(
+    "SOP315",
+    Severity.WARNING,
+    N_("another file in the file"),
+    N_("Another file was inserted in the file; its text was not read."),
+    N_("Copy its text into the field where it belongs, delete it there, and save the file."),
+    "een Word-document dat als object in een antwoord is geplakt",
+)
 FIELDS_GONE = Kind(
     "SOP311",
     Severity.WARNING,

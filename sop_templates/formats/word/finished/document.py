@@ -87,6 +87,7 @@ class Document:
             tracked=any(one.tracked for one in found),
             comments=any(one.comments for one in found),
             hidden=any(one.hidden for one in found),
+            other_files=any(one.other_files for one in found),
         )
 
 

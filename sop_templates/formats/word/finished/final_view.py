@@ -5,7 +5,7 @@ controls as well; a deleted paragraph mark joins its paragraph to the next. A te
 file, for new and for old programs: `mc:Fallback`, the old one, goes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -18,7 +18,13 @@ _TR_PR, _TC_PR = qn("w:trPr"), qn("w:tcPr")
 _REMOVED = (qn("w:del"), qn("w:moveFrom"))
 _ADDED = (qn("w:ins"), qn("w:moveTo"))
 _REMOVED_CONTROL = (qn("w:customXmlDelRangeStart"), qn("w:customXmlMoveFromRangeStart"))
-_VANISH = qn("w:vanish")
+_VANISH, _RUN_STYLE, _PARAGRAPH_STYLE = qn("w:vanish"), qn("w:rStyle"), qn("w:pStyle")
+# Other files whose text Word shows, or opens by a click, where they stand.
+_OTHER_FILES = (
+    qn("w:altChunk"),
+    qn("w:subDoc"),
+    "{urn:schemas-microsoft-com:office:office}OLEObject",
+)
 _VAL = qn("w:val")
 _OFF = ("0", "false", "off")
 
@@ -31,20 +37,23 @@ class Traces:
         tracked: insertions, deletions or moves that nobody accepted yet.
         comments: remarks in the margin.
         hidden: text that is marked as hidden, which was left out.
+        other_files: places where another file is inserted, whose text is not in this one.
     """
 
     tracked: bool = False
     comments: bool = False
     hidden: bool = False
+    other_files: bool = False
 
 
-def take_final_view(root: etree._Element) -> Traces:
+def take_final_view(root: etree._Element, hidden_styles: Collection[str] = frozenset()) -> Traces:
     """Changes the tree into its final view.
 
     A pass for elements that a file does not have costs nothing: lxml looks up their name first.
 
     Args:
         root: of a story (body, header, footer, notes).
+        hidden_styles: ids of the styles that hide their text.
 
     Returns:
         What was found on the way.
@@ -55,7 +64,8 @@ def take_final_view(root: etree._Element) -> Traces:
     return Traces(
         tracked=tracked or next(root.iter(*_ADDED), None) is not None,
         comments=next(root.iter(qn("w:commentReference")), None) is not None,
-        hidden=_remove_hidden(root),
+        hidden=_remove_hidden(root, hidden_styles),
+        other_files=next(root.iter(*_OTHER_FILES), None) is not None,
     )
 
 
@@ -130,12 +140,26 @@ def _put_before(paragraph: etree._Element, moved: list[etree._Element]) -> None:
             first.addnext(child)
 
 
-def _remove_hidden(root: etree._Element) -> bool:
-    runs = []
+def _remove_hidden(root: etree._Element, styles: Collection[str]) -> bool:
+    """Removes runs that are hidden; what a run says itself goes before the styles."""
+    runs = set(_runs_of_styles(root, styles)) if styles else set()
     for one in root.iter(_VANISH):
         look = one.getparent()
         run = None if look is None else look.getparent()
-        if run is not None and run.tag == _R and is_on(one):
-            runs.append(run)
+        if run is None or run.tag != _R:
+            continue
+        if is_on(one):
+            runs.add(run)
+        else:
+            runs.discard(run)
     _remove(runs)
     return bool(runs)
+
+
+def _runs_of_styles(root: etree._Element, styles: Collection[str]) -> Iterator[etree._Element]:
+    """The runs that hide by their character style, or by that of their paragraph."""
+    for one in root.iter(_RUN_STYLE, _PARAGRAPH_STYLE):
+        properties = one.getparent()
+        owner = None if properties is None else properties.getparent()
+        if owner is not None and one.get(_VAL) in styles:
+            yield from (owner,) if owner.tag == _R else owner.iter(_R)

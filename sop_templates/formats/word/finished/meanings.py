@@ -45,6 +45,7 @@ class Meanings:
         paragraph_styles: by their id.
         looks: bold and italic of the character styles that have one of them, by id.
         default_style: id of the paragraph style where none is named.
+        hidden_styles: ids of the paragraph and character styles that hide their text.
         list_kinds: kind of list by number and level.
         shapes: the abstract list that a number stands for: numbers of one shape count on together.
         restarts: the numbers that begin to count anew.
@@ -53,6 +54,7 @@ class Meanings:
     paragraph_styles: Mapping[str, ParagraphStyle] = field(default_factory=dict)
     looks: Mapping[str, tuple[bool, bool]] = field(default_factory=dict)
     default_style: str = ""
+    hidden_styles: frozenset[str] = frozenset()
     list_kinds: Mapping[tuple[str, int], ListKind] = field(default_factory=dict)
     shapes: Mapping[str, str] = field(default_factory=dict)
     restarts: frozenset[str] = frozenset()
@@ -77,17 +79,15 @@ def read_meanings(styles: bytes, numbering: bytes) -> Meanings:
 
 def _read_meanings(styles: bytes, numbering: bytes) -> Meanings:
     read = _kept_styles if len(styles) <= _KEPT else _read_styles
-    paragraph_styles, looks, default_style = read(styles) if styles else ({}, {}, "")
+    found = read(styles) if styles else ({}, {}, "", frozenset[str]())
     if not numbering:
-        return Meanings(paragraph_styles, looks, default_style)
-    return Meanings(
-        paragraph_styles, looks, default_style, *_read_numbering(numbering, paragraph_styles)
-    )
+        return Meanings(*found)
+    return Meanings(*found, *_read_numbering(numbering, found[0]))
 
 
 _kept_meanings = lru_cache(maxsize=32)(_read_meanings)
 
-_Styles = tuple[dict[str, ParagraphStyle], dict[str, tuple[bool, bool]], str]
+_Styles = tuple[dict[str, ParagraphStyle], dict[str, tuple[bool, bool]], str, frozenset[str]]
 
 
 def _read_styles(data: bytes) -> _Styles:
@@ -105,7 +105,8 @@ def _read_styles(data: bytes) -> _Styles:
             look = _look(one, by_id)
             if any(look):
                 looks[key] = look
-    return paragraph_styles, looks, default_style
+    hidden = frozenset(key for key, one in by_id.items() if _hides(one, by_id))
+    return paragraph_styles, looks, default_style, hidden
 
 
 _kept_styles = lru_cache(maxsize=32)(_read_styles)
@@ -163,6 +164,16 @@ def _look(one: etree._Element, by_id: Mapping[str, etree._Element]) -> tuple[boo
             if found[at] is None and toggle is not None:
                 found[at] = is_on(toggle)
     return bool(found[0]), bool(found[1])
+
+
+def _hides(one: etree._Element, by_id: Mapping[str, etree._Element]) -> bool:
+    if one.get(qn("w:type"), "paragraph") not in ("paragraph", "character"):
+        return False
+    for style in _chain(one, by_id):
+        toggle = style.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
+        if toggle is not None:
+            return is_on(toggle)
+    return False
 
 
 _Numbering = tuple[dict[tuple[str, int], ListKind], dict[str, str], frozenset[str]]

@@ -181,12 +181,12 @@ def read_story(
         SopError: the XML is damaged or unsafe.
     """
     root = parse_xml(data, part, file)
-    traces = take_final_view(root)
+    traces = take_final_view(root, meanings.hidden_styles)
     try:
         tape = lay_tape(root, urls, meanings.looks)
     except ForeignSignError:
         root = parse_xml(data, part, file)
-        take_final_view(root)
+        take_final_view(root, meanings.hidden_styles)
         tape = lay_tape(root, urls, meanings.looks, free_sign(root))
     number_of = {control: number for number, control in enumerate(tape.controls)}
     by_control = {_owner(one): one.get(_VAL, "") for one in root.iter(qn("w:tag"))}

@@ -30,7 +30,8 @@ _CHARACTERS = {
 }
 _LOOKS = (marks.PLAIN, marks.BOLD, marks.ITALIC, marks.BOLD_ITALIC)
 _UNREADABLE = "\ufffd"
-_NO_TEXT = (  # what drawings and objects keep as text and nobody sees
+_NO_TEXT = (  # what drawings, objects and field codes keep as text and nobody sees
+    qn("w:fldData"),
     qn("wp:posOffset"),
     qn("wp:align"),
     *(

@@ -5,14 +5,11 @@ Comes after `finished.final_view`, which accepts changes and leaves out what is 
 
 from lxml import etree
 
-from sop_templates.formats.word.finished.final_view import is_on, take_final_view
+from sop_templates.formats.word.finished.final_view import take_final_view
 from sop_templates.formats.word.names import NAMESPACES, qn
 from sop_templates.formats.word.published.trees import (
     SDT,
     SDT_CONTENT,
-    VAL,
-    P,
-    R,
     around,
     drop,
     drop_all,
@@ -76,7 +73,7 @@ def clean(root: etree._Element, hidden_styles: frozenset[str]) -> None:
         root: of the story.
         hidden_styles: ids of the styles that hide their text.
     """
-    take_final_view(root)
+    take_final_view(root, hidden_styles)
     for name in _WRAPPERS:
         for one in list(root.iter(name)):
             if around(one, qn("w:rPr"), qn("w:trPr")) is not None:
@@ -84,31 +81,7 @@ def clean(root: etree._Element, hidden_styles: frozenset[str]) -> None:
             else:
                 unwrap(one)
     drop_all(root.iter(*_TRACES, *_FOREIGN))
-    _drop_hidden(root, hidden_styles)
     etree.strip_attributes(root, *_CHANGE_ID)
-
-
-def hidden_styles(styles: etree._Element) -> frozenset[str]:
-    """The ids of the styles that hide their text, by themselves or by what they are based on."""
-    own: dict[str, bool | None] = {}
-    based: dict[str, str] = {}
-    for one in styles.iter(qn("w:style")):
-        key = one.get(qn("w:styleId"), "")
-        toggle = one.find(f"{qn('w:rPr')}/{qn('w:vanish')}")
-        parent = one.find(qn("w:basedOn"))
-        own[key] = None if toggle is None else is_on(toggle)
-        based[key] = "" if parent is None else parent.get(VAL, "")
-    return frozenset(key for key in own if _hides(key, own, based))
-
-
-def _hides(key: str, own: dict[str, bool | None], based: dict[str, str]) -> bool:
-    seen: set[str] = set()
-    while key in own and key not in seen:
-        if (hides := own[key]) is not None:
-            return hides
-        seen.add(key)
-        key = based[key]
-    return False
 
 
 def unwrap_controls(root: etree._Element) -> None:
@@ -119,14 +92,3 @@ def unwrap_controls(root: etree._Element) -> None:
             drop(one)
         else:
             unwrap(one, content)
-
-
-def _drop_hidden(root: etree._Element, styles: frozenset[str]) -> None:
-    if not styles:
-        return
-    for one in list(root.iter(qn("w:rStyle"))):
-        if one.get(VAL) in styles and (run := around(one, R)) is not None:
-            drop(run)
-    for one in list(root.iter(qn("w:pStyle"))):
-        if one.get(VAL) in styles and (paragraph := around(one, P)) is not None:
-            drop_all(paragraph.iter(R))

@@ -27,7 +27,7 @@ from sop_templates.formats.word.names import (
     qn,
     root,
 )
-from sop_templates.formats.word.published.cleaning import clean, hidden_styles
+from sop_templates.formats.word.published.cleaning import clean
 from sop_templates.formats.word.published.guide import Guide, Loss, Scope
 from sop_templates.formats.word.published.private_parts import take_out_private
 from sop_templates.formats.word.published.relations import PublicParts, Relations
@@ -89,8 +89,9 @@ class _Making:
         self.given = read_relations(self.package, document.body.part)
         self.parts = PublicParts(loss)
         styles = self._raw("styles")
-        self.hidden = hidden_styles(parse_xml(styles, "styles")) if styles else frozenset[str]()
-        self.scope = Scope(guide, loss, read_meanings(styles, self._raw("numbering")))
+        meanings = read_meanings(styles, self._raw("numbering"))
+        self.hidden = meanings.hidden_styles
+        self.scope = Scope(guide, loss, meanings)
 
     def make(self, about: About) -> bytes:
         relations = Relations(self.parts)

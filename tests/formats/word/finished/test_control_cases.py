@@ -8,6 +8,7 @@ from sop_templates.formats.word.finished.final_view import Traces
 from sop_templates.formats.word.finished.marks import SIGNS
 from sop_templates.formats.word.finished.spans import set_apart
 from sop_templates.formats.word.finished.story import Story
+from sop_templates.formats.word.names import element
 from tests.support.word_editing import edited
 from tests.support.word_xml import (
     Content,
@@ -224,6 +225,51 @@ def test_text_that_is_not_hidden_after_all_counts() -> None:
     document = read(p(sdt("a", r("wel", look="vanish=0"))))
     assert own_texts(document.body) == {"a": "wel"}
     assert not document.traces.hidden
+
+
+def style(kind: str, key: str, *look: Content, based: str = "") -> Content:
+    parent = [e("w:basedOn", val=based)] if based else []
+    return e("w:style", *parent, e("w:rPr", *look), type=kind, styleId=key)
+
+
+STYLES = {
+    "word/styles.xml": [
+        style("character", "Weg", e("w:vanish")),
+        style("character", "OokWeg", based="Weg"),
+        style("paragraph", "Stil", e("w:vanish")),
+    ]
+}
+
+
+@pytest.mark.parametrize("key", ["Weg", "OokWeg"])
+def test_text_that_a_character_style_hides_is_left_out_and_reported(key: str) -> None:
+    hidden = r("niet", look=f"rStyle={key}")
+    document = read(p(sdt("a", "wel", hidden)), parts=STYLES)
+    assert own_texts(document.body) == {"a": "wel"}
+    assert document.traces.hidden
+
+
+def test_text_that_a_paragraph_style_hides_is_left_out_but_for_what_shows_itself() -> None:
+    look = e("w:pPr", e("w:pStyle", val="Stil"))
+    document = read(sdt("a", e("w:p", look, r("niet"), r("wel", look="vanish=0"))), parts=STYLES)
+    assert own_texts(document.body) == {"a": "wel"}
+
+
+@pytest.mark.parametrize("place", ["w:altChunk", "w:subDoc"])
+def test_a_file_that_is_inserted_is_reported(place: str) -> None:
+    assert read(sdt("a", p("x"), e(place, id="rId9"))).traces.other_files
+
+
+def test_what_a_field_code_keeps_is_no_text() -> None:
+    data = element("w:fldData", text="AAAA")
+    begin = r(e("w:fldChar", data, fldCharType="begin"))
+    rest = [r(e("w:fldChar", fldCharType=kind)) for kind in ("separate", "end")]
+    assert texts(p(sdt("a", begin, rest[0], "tekst", rest[1]))) == {"a": "tekst"}
+
+
+def test_how_elements_are_indented_is_no_text() -> None:
+    data = edited(docx(sdt("a", p("een ", r("twee", look="b"), " "), p("drie"))), etree.indent)
+    assert own_texts(open_document(data).body) == {"a": "een twee \ndrie"}
 
 
 def test_tracked_changes_and_comments_are_reported() -> None:
