@@ -13,7 +13,8 @@ from sop_templates.bridge.open_book import path_of
 from sop_templates.bridge.reading_back import read_into
 from sop_templates.bridge.snapshot import snapshot
 from sop_templates.engine.batch import Failure
-from sop_templates.engine.filling import FillResult, fill
+from sop_templates.engine.filled import FillResult
+from sop_templates.engine.filling import fill
 from sop_templates.engine.gathering import gather
 from sop_templates.engine.intake.check import check_intake
 from sop_templates.engine.intake.files import write_intake

@@ -13,14 +13,8 @@ from sop_templates.cli.show import (
     show_json,
     show_table,
 )
-from sop_templates.engine.filling import (
-    DONE,
-    SKIPPED,
-    UNCHANGED,
-    UPDATED,
-    FillResult,
-    fill,
-)
+from sop_templates.engine.filled import DONE, SKIPPED, UNCHANGED, UPDATED, FillResult
+from sop_templates.engine.filling import fill
 from sop_templates.language import _
 
 

@@ -243,12 +243,10 @@ class Model:
     Attributes:
         id, version: name of its folder, and e.g. `2026.1`.
         name, title: in words, and the document's title, Dutch.
-        region: the samenwerkingsverband, in words.
+        region, contact: the samenwerkingsverband in words; where questions go.
         source: where the model comes from and what was chosen, Dutch.
-        contact: where questions go.
         internal_title: heading of the last page, for board and samenwerkingsverband only.
-        chapters: in order.
-        fixed_texts: by key.
+        chapters, fixed_texts: in order; by key.
         route, date_order: the steps in order, and keys of dates that may not go backwards.
         max_pages: of the whole document, or None.
     """

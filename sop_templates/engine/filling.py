@@ -1,7 +1,7 @@
 """Fills Word files: one a school, from one or many intakes, tables or folders; or brings them up to date."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -11,8 +11,9 @@ from sop_templates.domain.answers import Answers, canonical
 from sop_templates.domain.file_names import word_file_name
 from sop_templates.domain.joining import fill_gaps
 from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, Model
-from sop_templates.engine.batch import Failure, Progress, run_batch
+from sop_templates.engine.batch import Progress, run_batch
 from sop_templates.engine.boards import find_board
+from sop_templates.engine.filled import DONE, SKIPPED, FilledFile, FillResult, Round, named
 from sop_templates.engine.filling_sources import Source, read_sources
 from sop_templates.engine.models import open_model
 from sop_templates.engine.word_files import open_word_model
@@ -20,66 +21,6 @@ from sop_templates.errors import SopError, UsageError
 from sop_templates.formats.files import write_whole
 from sop_templates.kinds.filling import NO_SCHOOLS
 from sop_templates.kinds.updating import UPDATE_OR_FORCE
-from sop_templates.outcome import Finding
-
-DONE, SKIPPED, UPDATED, UNCHANGED = "done", "skipped", "updated", "unchanged"
-
-
-@dataclass(frozen=True, slots=True)
-class FilledFile:
-    """What became of one school.
-
-    Attributes:
-        file: the path of its Word file.
-        code: the vestigingscode.
-        name: the school's name, or "".
-        state: `done`, or `skipped` because the file exists; of an update also `updated`, or
-            `unchanged` where no answer was written.
-        written: tags of the answers that an update wrote; a list counts as one.
-    """
-
-    file: str
-    code: str
-    name: str
-    state: str
-    written: tuple[str, ...] = ()
-
-    def as_json(self) -> dict[str, Any]:
-        """As `--json` gives it."""
-        told = {"file": self.file, "code": self.code, "name": self.name, "state": self.state}
-        return told if self.state != UPDATED else {**told, "written": list(self.written)}
-
-
-@dataclass(frozen=True, slots=True)
-class FillResult:
-    """What `sop fill` did.
-
-    Attributes:
-        files: a school each, in the order of the intakes.
-        failures: schools and intakes that could not be worked on.
-        findings: on intakes, columns and answers.
-    """
-
-    files: list[FilledFile]
-    failures: list[Failure]
-    findings: list[Finding]
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """What an update of a folder is the same in for all schools.
-
-    Attributes:
-        model: the name of the model.
-        out: the folder of the Word files.
-        texts: the board's standard answers by key.
-        now: when updated files are saved.
-    """
-
-    model: str
-    out: Path
-    texts: Answers
-    now: datetime
 
 
 def fill(
@@ -137,11 +78,6 @@ def standard_texts(model: Model, texts: Mapping[str, Any]) -> Answers:
     given = {one.key: one.default for one in model.fields if one.default} | dict(texts)
     answers, _ = canonical(model, given)
     return {key: answers[key] for key in given if key in answers}
-
-
-def named(answers: Answers) -> str:
-    """How a school is called where it fails: its code and name."""
-    return f"{answers[SCHOOL_CODE]} {answers[SCHOOL_NAME] or ''}".strip()
 
 
 def _named(source: Source) -> str:

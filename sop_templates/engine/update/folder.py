@@ -9,7 +9,7 @@ from sop_templates.domain.file_names import word_file_name
 from sop_templates.domain.joining import fill_gaps
 from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, SCHOOL_YEAR
 from sop_templates.engine.batch import Failure, Progress, run_batch
-from sop_templates.engine.filling import (
+from sop_templates.engine.filled import (
     DONE,
     UNCHANGED,
     UPDATED,

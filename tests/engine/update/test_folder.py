@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from sop_templates.domain.answers import Answers
-from sop_templates.engine.filling import FillResult, fill
+from sop_templates.engine.filled import FillResult
+from sop_templates.engine.filling import fill
 from sop_templates.engine.intake.files import write_intake
 from sop_templates.engine.models import open_model
 from sop_templates.engine.reading import read_file
