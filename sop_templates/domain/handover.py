@@ -25,7 +25,6 @@ Answers = Mapping[str, Any]
 DECLARATION = "adviesverklaring"  # what follows the code in the name of a declaration's file
 UNTOUCHED = ("intact", "typographic")  # states of a fixed text that changed no word
 ADVICE, ADVICE_DAY = "vaststelling.mr_advies", "vaststelling.mr_datum"
-OUT_OF_MODEL = "own"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,14 +29,6 @@ SAME_WEIGHT_DIFFERS = Kind(
     N_("Correct the one that is wrong, or remove it, and fill again."),
     "twee keer het formulier van dezelfde school, met verschillende antwoorden",
 )
-EXISTS = Kind(
-    "SOP653",
-    Severity.HINT,
-    N_("file exists already"),
-    N_("{file} exists and was left as it is."),
-    N_("Give --force to write it again."),
-    "sop fill intake.xlsx -o word, voor de tweede keer",
-)
 NO_SCHOOLS = Kind(
     "SOP654",
     Severity.ERROR,

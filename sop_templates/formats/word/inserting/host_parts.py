@@ -9,7 +9,7 @@ from lxml import etree
 from sop_templates.formats.archive import Package, open_package, parse_xml
 from sop_templates.formats.word.building.package import COMPRESSION, OLDEST, WORD
 from sop_templates.formats.word.finished.document import read_relations
-from sop_templates.formats.word.names import RELATION, element, plain_root, qn
+from sop_templates.formats.word.names import RELATION, element, plain_root
 
 TYPES = "[Content_Types].xml"
 _KEEPING = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
@@ -104,8 +104,3 @@ class HostParts:
                 entry.create_system = 0
                 archive.writestr(entry, self.changed.get(name) or self.package.read(name))
         return held.getvalue()
-
-
-def values_of(root: etree._Element, name: str, attribute: str) -> set[str]:
-    """The values of an attribute of all elements of a name."""
-    return {one.get(qn(attribute), "") for one in root.iter(qn(name))}

@@ -14,7 +14,6 @@ from sop_templates.formats.word.published.relations import Relations
 from sop_templates.formats.word.published.trees import R, T, around, drop, unwrap
 
 KEPT = ("PAGE", "NUMPAGES", "SECTIONPAGES")
-LINKS = qn("w:hyperlink")
 _CHAR, _CODE, _SIMPLE = qn("w:fldChar"), qn("w:instrText"), qn("w:fldSimple")
 _CODES = (_CODE, qn("w:delInstrText"))
 _TYPE = qn("w:fldCharType")
