@@ -36,6 +36,7 @@ COMMANDS = {
     "addin": N_("The buttons in Excel: install, remove, status."),
     "publish": N_("Make pages for parents, and PDF, of established SOPs."),
     "schoolgids": N_("Take out what belongs in the schoolgids."),
+    "doctor": N_("Tell what this machine has, and what it lacks."),
     "model": N_("The template library: list, show, check and build models."),
 }
 
