@@ -5,6 +5,7 @@ same line (`Postcode: 2500 AA`) or in the cell beside it. Where no question is l
 of the four parts gives its text to the part's own question.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -12,10 +13,11 @@ from typing import Any
 
 from sop_templates.domain.model import Field, FieldType
 from sop_templates.engine.placement.fixed_texts import place_fixed_texts_by_words
-from sop_templates.engine.placement.model_texts import key_of
+from sop_templates.engine.placement.flat_tables import FlatTable, words_of
+from sop_templates.engine.placement.model_texts import CELL_SIGNS, key_of
 from sop_templates.engine.placement.placing import Origin, Placing
 from sop_templates.engine.placement.story_answers import without_start
-from sop_templates.engine.placement.tables import TableAnswers, row_labels
+from sop_templates.engine.placement.tables import TableAnswers, read_tables
 from sop_templates.formats.word.finished.spans import ParagraphSpan, TableSpan
 
 ENOUGH = 0.5  # likeness of a table to a field: half of its columns, or the question right above it
@@ -23,7 +25,8 @@ MOST_TABLES = 300  # a SOP has some 15; what a stranger's file has more is named
 MOST_OF_A_LINE = 200  # characters in which a question before its answer ends
 BODY_TEXT = 10  # deeper than any heading
 
-_PARTS = ":\t"  # what parts a question from its answer on one line
+_PARTS = f":{CELL_SIGNS}"  # what parts a question from its answer on one line
+_FIRST_CELL = re.compile(f"[{_PARTS}]")  # what parts a row's label from what follows
 
 Stretch = tuple[int, int]
 
@@ -53,11 +56,30 @@ def _place_tables(placing: Placing) -> None:
                 likeness.append((like, -table.start, table, one))
     for _, _, table, one in sorted(likeness, key=lambda found: found[:2], reverse=True):
         if table.start not in placing.used and one.key not in placing.origin:
-            answers = TableAnswers(body, one, table)
-            is_list = one.type is FieldType.LIST
-            value = answers.read_list() if is_list else answers.read_fixed_rows()
-            placing.put(one, value, Origin.LABEL)
-            placing.used.add(table.start)
+            parts = [table, *_continued(placing, one, table, questions)]
+            placing.put(one, read_tables(body, one, parts), Origin.LABEL)
+            placing.used.update(part.start for part in parts)
+
+
+def _continued(
+    placing: Placing, one: Field, first: TableSpan, questions: list[tuple[int | str, ...]]
+) -> Iterator[TableSpan]:
+    """The tables under the same question that go on where a table of the field was cut in two.
+
+    Either nothing is between, and they are as wide; or they have the field's header again.
+    """
+    story, before = placing.body.story, first
+    asked = bisect_left(questions, (first.start,))
+    tables = [table for table in story.spans.tables if table.depth == first.depth]
+    for table in tables[bisect_left(tables, first.end, key=lambda table: table.start) :]:
+        if table.start in placing.used or bisect_left(questions, (table.start,)) != asked:
+            return
+        answers, other = (TableAnswers(placing.body, one, part) for part in (table, before))
+        goes_on = not story.text(before.end, table.start).strip()
+        if not (goes_on and answers.width() == other.width()) and answers.likeness() < 1:
+            return
+        yield table
+        before = table
 
 
 def _questions(placing: Placing) -> list[tuple[int | str, ...]]:
@@ -109,7 +131,7 @@ def _place_line(placing: Placing, start: int, end: int, text: str) -> bool:
             elif isinstance(value, dict):
                 value = {**value, "text": rest}
             if placing.is_open(one):
-                placing.put(one, value, Origin.LABEL)
+                placing.put(one, None if placing.texts.is_prompt(rest) else value, Origin.LABEL)
                 placing.body.take(start, end)
             return True
     return False
@@ -132,6 +154,7 @@ class _Paragraphs:
         self.origin = Origin.LABEL
         self.level = BODY_TEXT  # of the question's heading
         self.content: list[Stretch] = []
+        self.table_words: frozenset[str] = frozenset()  # of a table that is asked for
 
     def place(self) -> None:
         for block in self._blocks():
@@ -159,11 +182,17 @@ class _Paragraphs:
         story, texts = self.body.story, self.placing.texts
         text = story.text(one.start, one.end).strip()
         if not text:
+            self._blank(one)
             return
         look = story.look(one.number)
         level = look.outline or BODY_TEXT
-        fields = () if look.list else texts.find_fields(text)
-        if fields:
+        if self._is_of_table(text) and not look.outline:
+            self.content.append((one.start, one.end))
+            return
+        fields = () if look.list else texts.find_fields(text, alike=False)
+        if not fields and _place_line(self.placing, one.start, one.end, text):
+            return
+        if fields := fields or (() if look.list else texts.find_fields(text)):
             self.placing.questions += 1
             self._ask(fields, level)
             self.body.take(one.start, one.end)
@@ -171,14 +200,32 @@ class _Paragraphs:
             starred = [one for one in chapter.fields if one.star and one.type is FieldType.RICH]
             self._ask(tuple(starred[:1]), level, Origin.HEADING)
         elif look.outline and level <= self.level:
-            self._ask(())
-        elif not _place_line(self.placing, one.start, one.end, text):
+            asked = self._reworded(text)
+            self._ask(asked, level)
+            if asked:
+                self.body.take(one.start, one.end)
+        else:
             self._content(one, text)
+
+    def _reworded(self, text: str) -> tuple[Field, ...]:
+        """The open question that a heading asks in other words; () for none."""
+        found = self.placing.texts.find_heading(text)
+        return (found,) if found is not None and self.placing.is_open(found) else ()
+
+    def _blank(self, one: ParagraphSpan) -> None:
+        """Keeps a blank line of a table that became lines: it may be a blank cell."""
+        if self.content and self.table_words:
+            self.content.append((one.start, one.end))
+
+    def _is_of_table(self, text: str) -> bool:
+        """Whether a line is a header, label or subheading of the table that is asked for."""
+        return bool(self.table_words) and key_of(_FIRST_CELL.split(text, 1)[0]) in self.table_words
 
     def _content(self, one: ParagraphSpan, text: str) -> None:
         if not self.body.left(one.start, one.end):
             return
-        if self.placing.texts.is_own(text) and not self.placing.texts.is_prompt(text):
+        is_own = self.placing.texts.is_own(text) and not self.placing.texts.is_prompt(text)
+        if is_own and not self.table_words:
             self._ask(())
         else:
             self.content.append((one.start, one.end))
@@ -188,6 +235,8 @@ class _Paragraphs:
     ) -> None:
         self._answer()
         self.fields, self.level, self.origin = fields, level, origin
+        is_table = len(fields) == 1 and fields[0].is_table and self.placing.is_open(fields[0])
+        self.table_words = words_of(fields[0]) if is_table else frozenset()
 
     def _answer(self) -> None:
         """Gives what stood under the last question to its fields."""
@@ -198,39 +247,20 @@ class _Paragraphs:
                 self.placing.put(one, None, self.origin)
         elif fields[0].type is FieldType.RICH:
             self._put(fields[0], self.body.prose(content), content)
-        elif fields[0].type is FieldType.LIST:
-            self._put(fields[0], self._list_lines(fields[0], content), content)
         elif fields[0].is_table:
-            self._put(fields[0], *self._row_lines(fields[0], content))
+            self._lines(fields[0], content)
         else:
             for one, (start, end) in zip(fields, content, strict=False):
                 self._put(one, self.body.answer(one, start, end), [(start, end)])
+
+    def _lines(self, one: Field, content: list[Stretch]) -> None:
+        """A table that became lines."""
+        lines = [self.body.story.text(start, end).strip() for start, end in content]
+        flat = FlatTable(one, lines, self.placing.texts.is_prompt)
+        value = flat.list_rows() if one.type is FieldType.LIST else flat.fixed_rows()
+        self._put(one, value, [content[at] for at in sorted(flat.used)])
 
     def _put(self, one: Field, value: Any, content: list[Stretch]) -> None:
         self.placing.put(one, value, self.origin)
         for start, end in content:
             self.body.take(start, end)
-
-    def _list_lines(self, one: Field, content: list[Stretch]) -> list[dict[str, str]]:
-        """A list that became lines, its cells parted by tabs."""
-        rows = []
-        for start, end in content:
-            cells = self.body.story.text(start, end).strip().split("\t", len(one.columns) - 1)
-            pairs = zip(one.columns, cells, strict=False)
-            rows.append({column.key: cell.strip() for column, cell in pairs})
-        return rows
-
-    def _row_lines(
-        self, one: Field, content: list[Stretch]
-    ) -> tuple[dict[str, dict[str, str]], list[Stretch]]:
-        """Fixed rows that became lines (`Lift: ja`), and the stretches of those that are known."""
-        labels, rows, used = row_labels(one), {}, []
-        for start, end in content:
-            line = self.body.story.text(start, end).strip().replace(":", "\t", 1)
-            label, *cells = line.split("\t", len(one.columns))
-            row = labels.get(key_of(label))
-            if row is not None and row.key not in rows:
-                pairs = zip(one.columns, cells, strict=False)
-                rows[row.key] = {column.key: cell.strip() for column, cell in pairs if cell.strip()}
-                used.append((start, end))
-        return rows, used

@@ -14,9 +14,13 @@ from sop_templates.formats.word.finished.spans import set_apart
 
 TEMPLATE = "model.docx"
 LIKENESS = 88  # per cent: a mistyped or slightly reworded question is still that question
+REWORDED, CLEAR = 80, 10  # per cent: a heading in other words, and how far any other question is
 SHORTEST = 8  # characters: shorter words are too much alike to guess by likeness
+A_SENTENCE = 5  # words: what stands behind fewer is rather an answer than another wording
+CELL_SIGNS = "\t;|"  # between the cells of a table that became lines
 
 _NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+(?=\S)")
+_CELLS = re.compile(f"[{CELL_SIGNS}]")
 _EDGES = " \t\n:;.,?!*★•-()[]{}\"'"
 
 # What Word shows in an empty control where a file has no prompt of its own, by its language.
@@ -82,6 +86,15 @@ class ModelTexts:
         return found | {key_of(self.model.title): (by_key[SCHOOL_NAME], by_key[SCHOOL_YEAR])}
 
     @cached_property
+    def _headings(self) -> Mapping[str, Field]:
+        """The fields by the key of their question, in the words of older SOPs and own formats too."""
+        return {
+            key_of(words): one
+            for one in self.model.fields
+            for words in (*one.other_labels, one.title, one.label)
+        }
+
+    @cached_property
     def chapters(self) -> Mapping[str, Chapter]:
         """The chapters by the key of their headings, also those that own formats use."""
         return {
@@ -109,6 +122,9 @@ class ModelTexts:
         key = key_of(text)
         if not key or key in self.labels or key in self.others:
             return True
+        cells = _CELLS.split(text)
+        if len(cells) > 1 and all(map(self.is_own, cells)):
+            return True
         return self.find_chapter(text) is not None
 
     def find_fields(self, text: str, *, alike: bool = True) -> tuple[Field, ...]:
@@ -125,7 +141,23 @@ class ModelTexts:
         if key in self.labels or not alike:
             return self.labels.get(key, ())
         nearest = find_alike(key, self.labels)
-        return self.labels[nearest] if nearest else ()
+        return self.labels[nearest] if nearest and not _adds_words(nearest, key) else ()
+
+    def find_heading(self, text: str) -> Field | None:
+        """The field that a heading asks for in other words or another order; None where it is unsure."""
+        key = key_of(text)
+        if len(key) < SHORTEST:
+            return None
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - most files never need it
+
+        found = process.extract(
+            key, list(self._headings), scorer=fuzz.token_sort_ratio, score_cutoff=REWORDED - CLEAR
+        )
+        if not found or found[0][1] < REWORDED:
+            return None
+        nearest = self._headings[found[0][0]]
+        others = [score for words, score, _ in found if self._headings[words] is not nearest]
+        return nearest if not others or found[0][1] - others[0] >= CLEAR else None
 
     def find_chapter(self, text: str) -> Chapter | None:
         """The chapter that a text is the heading of, or None; a sentence with a full stop is none."""
@@ -187,3 +219,8 @@ def find_alike(key: str, keys: Iterable[str]) -> str:
 
     found = process.extractOne(key, list(keys), scorer=fuzz.ratio, score_cutoff=LIKENESS)
     return found[0] if found else ""
+
+
+def _adds_words(label: str, key: str) -> bool:
+    """Whether a text is a caption with something behind it, which may be the answer."""
+    return key.startswith(f"{label} ") and len(label.split()) < A_SENTENCE

@@ -14,7 +14,7 @@ from sop_templates.engine.placement.loose_texts import find_loose, loose_finding
 from sop_templates.engine.placement.model_texts import ModelTexts
 from sop_templates.engine.placement.placing import Origin, Placing, Tagged
 from sop_templates.engine.placement.story_answers import StoryAnswers
-from sop_templates.engine.placement.tables import TableAnswers, tables_of
+from sop_templates.engine.placement.tables import TableAnswers, read_tables, tables_of
 from sop_templates.formats.word.finished.document import Document
 from sop_templates.formats.word.finished.spans import ControlSpan, TableSpan
 from sop_templates.kinds.reading import PROMPT_OR_TEXT, TWO_ANSWERS
@@ -88,21 +88,11 @@ def _place_list(placing: Placing, one: Field) -> None:
             continue
         tables = tables_of(story.story.spans.tables, pieces)
         if tables:
-            placing.put(one, _list_rows(placing, story, one, tables), Origin.CONTROL)
+            placing.put(one, read_tables(story, one, tables), Origin.CONTROL)
+            if story is placing.body:
+                placing.used.update(table.start for table in tables)
         else:
             placing.put(one, _loose_rows(story, one), Origin.CONTROL)
-
-
-def _list_rows(
-    placing: Placing, story: StoryAnswers, one: Field, tables: list[TableSpan]
-) -> list[dict[str, Any]]:
-    """The rows of all tables of a list: a table may have been cut in two."""
-    rows = []
-    for table in tables:
-        rows += TableAnswers(story, one, table).read_list()
-        if story is placing.body:
-            placing.used.add(table.start)
-    return rows
 
 
 def _loose_rows(story: StoryAnswers, one: Field) -> list[dict[str, Any]]:
@@ -169,10 +159,10 @@ def _place_by_bookmarks(placing: Placing) -> None:
             if span is None or (one.is_table and one.key in placing.origin):
                 continue
             if one.is_table:
-                for table in _tables_across(story, span.start, span.end):
-                    placing.put(one, _table_answer(story, one, table), Origin.BOOKMARK)
+                if tables := list(_tables_across(story, span.start, span.end)):
+                    placing.put(one, read_tables(story, one, tables), Origin.BOOKMARK)
                     if story is placing.body:
-                        placing.used.add(table.start)
+                        placing.used.update(table.start for table in tables)
             else:
                 placing.put(one, story.answer(one, span.start, span.end), Origin.BOOKMARK)
                 story.take(span.start, span.end)
@@ -183,11 +173,6 @@ def _tables_across(story: StoryAnswers, start: int, end: int) -> Iterator[TableS
     across = [one for one in story.story.spans.tables if one.start < end and one.end > start]
     outermost = min((one.depth for one in across), default=0)
     return (one for one in across if one.depth == outermost)
-
-
-def _table_answer(story: StoryAnswers, one: Field, table: TableSpan) -> Any:
-    answers = TableAnswers(story, one, table)
-    return answers.read_list() if one.type is FieldType.LIST else answers.read_fixed_rows()
 
 
 def _finding(kind: Kind, one: Field, values: Mapping[str, object]) -> Finding:

@@ -65,6 +65,10 @@ class TableAnswers:
                 break
         return best
 
+    def width(self) -> int:
+        """How many cells its widest line has."""
+        return max((len(line) for line in self.grid), default=0)
+
     def read_list(self) -> list[dict[str, Any]]:
         """The rows of a list that hold anything, and notes what was read."""
         header = self.header()
@@ -184,6 +188,24 @@ class TableAnswers:
 
     def _text(self, cell: CellSpan) -> str:
         return self.answers.story.text(cell.start, cell.end)
+
+
+def read_tables(
+    answers: StoryAnswers, field: Field, tables: Iterable[TableSpan]
+) -> list[dict[str, Any]] | dict[str, dict[str, Any]]:
+    """What tables answer that were one: all rows of a list, a copy of a table once; or fixed rows."""
+    found = [TableAnswers(answers, field, table) for table in tables]
+    if field.type is FieldType.LIST:
+        parts: list[list[dict[str, Any]]] = []
+        for one in found:
+            if (rows := one.read_list()) not in parts:
+                parts.append(rows)
+        return [row for rows in parts for row in rows]
+    cells: dict[str, dict[str, Any]] = {}
+    for one in found:
+        for key, row in one.read_fixed_rows().items():
+            cells[key] = row | cells.get(key, {})
+    return cells
 
 
 def row_labels(field: Field) -> dict[str, Row]:
