@@ -123,6 +123,8 @@ def _place_line(placing: Placing, start: int, end: int, text: str) -> bool:
         if fields and rest and len(fields) == 1:
             placing.questions += 1
             one = fields[0]
+            if not placing.is_open(one):
+                return False  # it is answered elsewhere: here the words are part of a text
             value = placing.body.answer(one, start, end)
             if one.type is FieldType.RICH:
                 value = without_start(value, at + 1)
@@ -130,9 +132,8 @@ def _place_line(placing: Placing, start: int, end: int, text: str) -> bool:
                 value = rest
             elif isinstance(value, dict):
                 value = {**value, "text": rest}
-            if placing.is_open(one):
-                placing.put(one, None if placing.texts.is_prompt(rest) else value, Origin.LABEL)
-                placing.body.take(start, end)
+            placing.put(one, None if placing.texts.is_prompt(rest) else value, Origin.LABEL)
+            placing.body.take(start, end)
             return True
     return False
 
@@ -186,10 +187,10 @@ class _Paragraphs:
             return
         look = story.look(one.number)
         level = look.outline or BODY_TEXT
-        if self._is_of_table(text) and not look.outline:
+        fields = () if look.list else texts.find_fields(text, alike=False)
+        if not look.outline and (self._is_of_table(text) or self._repeats(fields)):
             self.content.append((one.start, one.end))
             return
-        fields = () if look.list else texts.find_fields(text, alike=False)
         if not fields and _place_line(self.placing, one.start, one.end, text):
             return
         if fields := fields or (() if look.list else texts.find_fields(text)):
@@ -206,6 +207,10 @@ class _Paragraphs:
                 self.body.take(one.start, one.end)
         else:
             self._content(one, text)
+
+    def _repeats(self, fields: tuple[Field, ...]) -> bool:
+        """Whether a line only says again what was just asked: "Directeur" under "Directeur"."""
+        return len(fields) == 1 and fields == self.fields and not self.content
 
     def _reworded(self, text: str) -> tuple[Field, ...]:
         """The open question that a heading asks in other words; () for none."""

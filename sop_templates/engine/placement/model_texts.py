@@ -16,7 +16,7 @@ TEMPLATE = "model.docx"
 LIKENESS = 88  # per cent: a mistyped or slightly reworded question is still that question
 REWORDED, CLEAR = 80, 10  # per cent: a heading in other words, and how far any other question is
 SHORTEST = 8  # characters: shorter words are too much alike to guess by likeness
-A_SENTENCE = 5  # words: what stands behind fewer is rather an answer than another wording
+A_SENTENCE = 5  # words: a caption of fewer with words more or less is rather an answer
 CELL_SIGNS = "\t;|"  # between the cells of a table that became lines
 
 _NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+(?=\S)")
@@ -141,7 +141,7 @@ class ModelTexts:
         if key in self.labels or not alike:
             return self.labels.get(key, ())
         nearest = find_alike(key, self.labels)
-        return self.labels[nearest] if nearest and not _adds_words(nearest, key) else ()
+        return self.labels[nearest] if nearest and not _differs_by_words(nearest, key) else ()
 
     def find_heading(self, text: str) -> Field | None:
         """The field that a heading asks for in other words or another order; None where it is unsure."""
@@ -221,6 +221,7 @@ def find_alike(key: str, keys: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
-def _adds_words(label: str, key: str) -> bool:
-    """Whether a text is a caption with something behind it, which may be the answer."""
-    return key.startswith(f"{label} ") and len(label.split()) < A_SENTENCE
+def _differs_by_words(label: str, key: str) -> bool:
+    """Whether a text is a caption with words more or less: those may be an answer, or all of it."""
+    words, given = set(label.split()), set(key.split())
+    return len(words) < A_SENTENCE and words != given and (words < given or given < words)

@@ -141,3 +141,20 @@ def test_a_list_that_was_copied_whole_counts_once() -> None:
     assert found(read(bookmarked("sop_basis_partners", table, p("x"), copy))) == {
         "basis.partners": [ROW]
     }
+
+
+def test_an_answer_that_is_like_another_caption_is_an_answer() -> None:
+    body = [
+        p(words)
+        for words in ("Status", "gepubliceerd", "Gepubliceerd op", "Directeur", "Directeur")
+    ]
+    assert found(read(*body)) == {
+        "vaststelling.status": "gepubliceerd",
+        "school.directeur": "Directeur",
+    }
+
+
+def test_a_caption_that_is_answered_elsewhere_does_not_cut_a_text() -> None:
+    line = "Schoolgids: hoofdstuk 2"
+    body = [tbl(tr("Schoolgids", "de gids")), p("Samenvatting voor ouders"), p(line)]
+    assert found(read(*body))["school.samenvatting"] == line
