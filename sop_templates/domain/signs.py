@@ -9,8 +9,11 @@ from typing import Any
 
 from sop_templates.domain.model import Model
 
-LISTS = ("names", "others", "elsewhere", "asides", "schools", "bodies")
+LISTS = ("names", "others", "elsewhere", "asides", "prompts", "voice", "schools", "bodies")
 BY_KEY = ("words", "speech")
+PAIRS = "pairs"
+
+Pair = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +25,27 @@ class Signs:
         others: what documents that are none call themselves, or begin with.
         elsewhere: headings that stand in those, and in no SOP.
         asides: headings above text that explains words, and tells nothing of the school.
+        prompts: how lines begin that only ask for a text.
+        voice: words by which a school speaks of itself.
         schools: words that stand in the names of schools; `-school` is the end of such a word.
         bodies: words that stand in the names of boards and others that are no schools.
         words: beginnings of the words that headings and texts on a chapter or field use, by the key
             of the chapter (`basis`) or field (`extra.grens`).
         speech: the same for texts alone: in a heading these say too little.
+        pairs: two lists of beginnings by the same keys: a heading with one of each is about it.
     """
 
     names: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
+    prompts: tuple[str, ...] = ()
+    voice: tuple[str, ...] = ()
     schools: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     speech: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pairs: Mapping[str, Pair] = field(default_factory=dict)
 
 
 def signs_from_data(data: Mapping[str, Any], model: Model) -> Signs:
@@ -50,18 +59,27 @@ def signs_from_data(data: Mapping[str, Any], model: Model) -> Signs:
         The signs; none where the manifest has no `[own_format]`.
 
     Raises:
-        ValueError: it names a chapter or field that the model lacks, or an unknown word.
+        ValueError: it names a chapter or field that the model lacks, an unknown word, or a pair that
+            is none.
     """
     given = data.get("own_format", {})
     words, speech = (_by_key(given.get(name, {})) for name in BY_KEY)
+    pairs = given.get(PAIRS, {})
     known = {one.key for one in model.chapters} | set(model.by_key)
-    stray = [key for key in (*words, *speech) if key not in known]
+    stray = [key for key in (*words, *speech, *pairs) if key not in known]
     faults = [f"own_format: unknown key {key!r}" for key in stray]
-    faults += [f"own_format: unknown word {one!r}" for one in given if one not in (*LISTS, *BY_KEY)]
+    allowed = (*LISTS, *BY_KEY, PAIRS)
+    faults += [f"own_format: unknown word {one!r}" for one in given if one not in allowed]
+    faults += [
+        f"own_format: {key!r} of pairs has no two lists"
+        for key, lists in pairs.items()
+        if len(lists) != 2 or not all(isinstance(one, list) for one in lists)  # noqa: PLR2004 - a pair
+    ]
     if faults:
         raise ValueError("; ".join(faults))
     lists: dict[str, tuple[str, ...]] = {name: tuple(given.get(name, ())) for name in LISTS}
-    return Signs(words=words, speech=speech, **lists)
+    both = {key: (tuple(first), tuple(second)) for key, (first, second) in pairs.items()}
+    return Signs(words=words, speech=speech, pairs=both, **lists)
 
 
 def _by_key(given: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

@@ -16,6 +16,8 @@ class Letters:
         capitals: whether it is in capitals only.
         underlined: whether it is underlined.
         framed: whether it stands out by a frame or ground of its own.
+        italic: whether it is italic.
+        colour: of its letters, "" for black or what the reader's screen takes.
     """
 
     size: float = 0.0
@@ -23,6 +25,8 @@ class Letters:
     capitals: bool = False
     underlined: bool = False
     framed: bool = False
+    italic: bool = False
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ class _Reading:
         self.headings = headings_of(writing, words)
         rest = self._without_tables(writing, tables)
         rest = self._without_fixed_texts(rest)
-        self.sections = sections_of(rest, self.headings, put_fact=self._fact)
+        self.sections = sections_of(rest, self.headings, put_fact=self._fact, above=self.above)
         is_named = is_named_sop(self.front, words)
         self.stretches = stretches_of(self.sections, words, is_named=is_named is True)
         self._place_prose()

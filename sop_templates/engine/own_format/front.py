@@ -101,8 +101,17 @@ def is_named_sop(front: Front, words: OwnWords) -> bool | None:
             own, other = (first_place(title.replace("_", " "), names) for names in signs)
             if own < 0 and other < 0:
                 continue
-            return other < 0 or 0 <= own < other
+            return other < 0 or (0 <= own < other and not _is_kind_of(title, words))
     return None
+
+
+def _is_kind_of(title: str, words: OwnWords) -> bool:
+    """Whether a title goes on from the name of a SOP to another document's: `SOP-checklist`."""
+    signs = words.signs
+    names, others = (
+        "|".join(re.escape(fold(one)) for one in some) for some in (signs.names, signs.others)
+    )
+    return re.search(rf"(?<!\w)(?:{names})[\s-]*(?:{others})(?!\w)", fold(title)) is not None
 
 
 def find_facts(front: Front, words: OwnWords) -> dict[str, Fact]:
@@ -157,7 +166,7 @@ def _names(titles: Sequence[str], words: OwnWords) -> Iterator[str]:
     for title in titles:
         bare = _without(title, words)
         for part in _PARTS.split(bare):
-            name = _from_sign(_trimmed(part), words)
+            name = _from_sign(_trimmed(part, words), words)
             if not _may_be_name(name, words):
                 continue
             if _is_school(name, words):
@@ -198,12 +207,18 @@ def _without(title: str, words: OwnWords) -> str:
     return _BRACKETS.sub(" | ", text)
 
 
-def _trimmed(part: str) -> str:
+def _trimmed(part: str, signs: OwnWords) -> str:
     """A part without the words before and behind a name: `zo werken wij op`, `schooljaar`."""
     words = part.strip(_EDGES).split()
     while words and words[-1].casefold().strip(_EDGES) in _AROUND:
         words = words[:-1]
-    small = [place for place, word in enumerate(words) if word[0].islower() and not _joins(word)]
+    small = [
+        place
+        for place, word in enumerate(words)
+        if word[0].islower()
+        and not _joins(word)
+        and not (place + 1 < len(words) and _is_school(word, signs))
+    ]
     if small and any(word[0].isupper() for word in words[1 : small[0]]):
         words, small = words[: small[0]], []  # a name, and then where: `De Brug, locatie Noord`
     following = words[small[-1] + 1 :] if small else words

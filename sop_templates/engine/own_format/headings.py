@@ -1,21 +1,20 @@
 """Which lines of a file of a school's own are headings: by style, number, look, or the model's words."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sop_templates.engine.own_format.looks import Level, Looks, level_of, looks_of
 from sop_templates.engine.own_format.words import OwnWords
-from sop_templates.formats.written import Letters, Line, Writing
+from sop_templates.formats.written import Line, Writing
 from sop_templates.richtext import Paragraph, RichText
 
 LONGEST_STYLED, LONGEST = 30, 16  # words of a heading: with a heading style, and without
 LONGEST_PLAIN = 12  # words of one that looks like the text around it
 LEAST_BELOW = 5  # words of what stands under such a one
-BIGGER = 1.0  # points: letters that much bigger than the text stand out
-MOSTLY = 0.5  # of the words: a look that so many have is no heading's
-
-Level = tuple[float, ...]  # compared as tuples: a smaller one stands above a bigger one
+LONGEST_BARE, LEAST_AROUND = 8, 12  # words of one that nothing marks, and of the text below it
+SLIGHT = 2  # parts with a heading by slope or colour alone: then such lines are headings
+PLAIN: Level = (3,)
 
 _CHAPTER = re.compile(
     r"(?:hoofdstuk|deel|onderdeel|paragraaf|bijlage)\s+(?:\d{1,2}|[ivx]{1,4}|[a-z])\b",
@@ -23,8 +22,7 @@ _CHAPTER = re.compile(
 )
 _DIGITS = re.compile(r"(?P<digits>\d{1,2}(?:\.\d{1,2})*)(?P<sign>[.):]?)\s+(?=\S)")
 _LETTER = re.compile(r"(?:[ivx]{1,4}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
-_STYLES = ("kop", "heading", "hoofdstuk", "titel", "title", "header")
-_SENTENCE_ENDS, ASKS = ".;,", "?"
+_SENTENCE_ENDS, ASKS, _COLON = ".;,", "?", ":"
 CONTENTS = ("inhoud", "inhoudsopgave")  # headings of a table of contents
 
 
@@ -34,15 +32,15 @@ class Headings:
 
     Attributes:
         words: of the model.
-        size: points of most of the text.
-        bold_is_common: whether most of the text is bold.
+        looks: how most of the file is set.
         numbers_lead: whether headings of parts have numbers: then a number makes a heading a high one.
+        slight_leads: whether headings of parts are told by slope or colour alone.
     """
 
     words: OwnWords
-    size: float
-    bold_is_common: bool
-    numbers_lead: bool = True
+    looks: Looks
+    numbers_lead: bool = False
+    slight_leads: bool = False
 
     def level(self, line: Line, following: Line | None, before: Line | None = None) -> Level | None:
         """The level of a heading, None for a line that is none.
@@ -58,9 +56,7 @@ class Headings:
         if line.outline and count <= LONGEST_STYLED:
             return (0, line.outline)
         knows = count <= LONGEST and self.words.knows(line.text)
-        ends = line.text[-1] in _SENTENCE_ENDS and not knows
-        is_item = line.list == "bullet" and not self._stands_out(line)
-        if count > LONGEST or ends or is_item:
+        if count > LONGEST or (line.text[-1] in _SENTENCE_ENDS and not knows):
             return None
         if knows or self._stands_out(line):
             return self._striking(line, following, knows=knows)
@@ -71,46 +67,59 @@ class Headings:
     def _striking(self, line: Line, following: Line | None, *, knows: bool) -> Level | None:
         """The level of a short line that the model knows, or that looks unlike the text."""
         depth = _depth(line)
+        stands_out = self._stands_out(line)
+        if line.list == "bullet" and not stands_out:
+            return None
         if depth and following is not None and self.numbers_lead:
             return (1, depth)
-        if self._stands_out(line):
+        if stands_out:
             is_item = bool(line.list) and not knows
             goes_on = following is None or bool(following.list)
-            look = _by_look(line.letters)
+            look = level_of(line.letters)
             return None if is_item and goes_on else (*look, depth) if depth else look
         is_short = len(line.text.split()) <= LONGEST_PLAIN
-        return (3,) if is_short and not line.list and _is_text(following) else None
+        return PLAIN if is_short and not line.list and _is_text(following) else None
 
     def _plain(self, line: Line, following: Line, before: Line | None) -> Level | None:
         """The level of a short line that looks like the text: one with a number, or a question."""
         if depth := _depth(line):
-            return (1, depth) if self.numbers_lead else (3, depth)
-        asks = line.text.endswith(ASKS) and not following.text.endswith(ASKS)
-        after_another = before is not None and before.text.endswith(ASKS)
-        return (3,) if asks and not after_another and _is_text(following) else None
+            return (1, depth) if self.numbers_lead else (*PLAIN, depth)
+        asks = line.text.endswith(ASKS)
+        if asks and not following.text.endswith(ASKS) and _is_text(following):
+            return None if before is not None and before.text.endswith(ASKS) else PLAIN
+        return self._bare(line, following, before)
+
+    def _bare(self, line: Line, following: Line, before: Line | None) -> Level | None:
+        """The level of a few words between whole paragraphs: a high one if they are about a part."""
+        is_short = len(line.text.split()) <= LONGEST_BARE and line.text[0].isupper()
+        if not is_short or _COLON in line.text or "\t" in line.text:
+            return None
+        if len(following.text.split()) < LEAST_AROUND or not _ends(following):
+            return None
+        if self.words.subjects(line.text):
+            return PLAIN
+        is_closed = before is None or len(before.text.split()) >= LEAST_AROUND or _ends(before)
+        return (*PLAIN, 1) if is_closed else None
 
     def _stands_out(self, line: Line) -> bool:
-        letters = line.letters
-        named = any(word in line.style.casefold() for word in _STYLES)
-        bold = letters.bold and not self.bold_is_common
-        bigger = letters.size >= self.size + BIGGER
-        return named or bold or bigger or letters.capitals or letters.underlined or letters.framed
+        slightly = self.slight_leads and self.looks.is_slight(line)
+        return slightly or self.looks.stands_out(line)
 
 
 def headings_of(writing: Writing, words: OwnWords) -> Headings:
     """What headings are told by in a file."""
-    sizes: Counter[float] = Counter()
-    bold = total = 0
-    numbers_lead = False
-    for line in writing.lines():
-        count = len(line.text.split())
-        sizes[line.letters.size] += count
-        bold += count if line.letters.bold else 0
-        total += count
-        is_numbered = 0 < count <= LONGEST and not line.outline and bool(_depth(line))
-        numbers_lead = numbers_lead or (is_numbered and _is_of_part(line.text, words))
-    size = sizes.most_common(1)[0][0] if sizes else 0.0
-    return Headings(words, size, bold > MOSTLY * total, numbers_lead)
+    lines = [one for one in writing.lines() if one.text]
+    looks = looks_of(lines)
+    short = [one for one in lines if not one.outline and len(one.text.split()) <= LONGEST]
+    numbers_lead = any(_depth(one) and _is_sure(one.text, words) for one in short)
+    slight = [one.text for one in short if looks.is_slight(one) and not looks.stands_out(one)]
+    parts = {
+        key
+        for text in slight
+        if not text.endswith(tuple(_SENTENCE_ENDS))
+        for key in _parts(text, words)
+    }
+    return Headings(words, looks, numbers_lead, len(parts) >= SLIGHT)
 
 
 def apart(line: Line, words: OwnWords) -> list[Line]:
@@ -140,6 +149,13 @@ def _cut(line: Line, words: OwnWords) -> int:
             return broken
     if lead and len(lead.split()) <= LONGEST_PLAIN and words.subjects(lead):
         return len(lead)
+    tab = text.find("\t")
+    if (
+        tab > 0
+        and len(text[:tab].split()) <= LONGEST_BARE
+        and len(text[tab:].split()) >= LEAST_BELOW
+    ):
+        return tab if words.subjects(text[:tab]) else 0
     colon = text.find(":")
     is_all_bold = line.letters.bold and len(text.split()) <= LONGEST_PLAIN
     if colon > 0 and not is_all_bold and len(text[:colon].split()) <= LONGEST_PLAIN:
@@ -185,9 +201,18 @@ def _depth(line: Line) -> int:
     return int(lettered is not None or line.list == "number")
 
 
-def _is_of_part(text: str, words: OwnWords) -> bool:
+def _is_sure(text: str, words: OwnWords) -> bool:
     """Whether a text surely heads a part that every SOP must have."""
     return any(one.chapter.star and one.sure for one in words.subjects(text))
+
+
+def _parts(text: str, words: OwnWords) -> set[str]:
+    """The parts that every SOP must have that a text is about, by key."""
+    return {one.chapter.key for one in words.subjects(text) if one.chapter.star}
+
+
+def _ends(line: Line) -> bool:
+    return line.text.endswith((".", "!", ")", "\u201d", '"'))
 
 
 def _are_items(line: Line, before: Line | None, following: Line) -> bool:
@@ -195,11 +220,6 @@ def _are_items(line: Line, before: Line | None, following: Line) -> bool:
     depth = _depth(line)
     around = (one for one in (before, following) if one is not None)
     return depth > 0 and any(_depth(one) == depth for one in around)
-
-
-def _by_look(letters: Letters) -> Level:
-    looks = (letters.capitals, letters.framed, letters.bold, letters.underlined)
-    return (2, -letters.size, *(not one for one in looks))
 
 
 def _is_text(line: Line | None) -> bool:

@@ -1,6 +1,5 @@
 """Lines of a school's own file: where they stand, as rich text, left over, or changed."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
@@ -9,14 +8,6 @@ from sop_templates.formats.written import Box, Cell, Grid, Line, Part, Writing
 from sop_templates.language import N_
 from sop_templates.outcome import NOWHERE, Place
 from sop_templates.richtext import Paragraph, RichText, Run
-
-_PROMPT = re.compile(r"\[[^][]*\]|<[^<>]*>|\{[^{}]*\}")
-_LETTER = re.compile(r"[^\W_]")
-
-
-def is_unfilled(line: Line) -> bool:
-    """Whether a line is a prompt of a form that nobody filled in: `[beschrijf de visie]`, `……`."""
-    return _LETTER.search(_PROMPT.sub("", line.text)) is None
 
 
 def under(heading: str) -> Place:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from sop_templates.domain.model import Chapter
 from sop_templates.engine.own_format.headings import count_words
-from sop_templates.engine.own_format.lines import is_unfilled
 from sop_templates.engine.own_format.sections import Section
 from sop_templates.engine.own_format.words import OwnWords, Subject, star_field
 from sop_templates.engine.placement.placing import Origin
@@ -40,7 +39,7 @@ class Stretch:
     @property
     def words(self) -> int:
         """How many words they have that are no prompt of a form."""
-        return count_words(one for one in self.lines if not is_unfilled(one))
+        return count_words(one for one in self.lines if id(one) not in self.section.prompts)
 
     def answers(self, chapter: Chapter) -> bool:
         """Whether they answer what a part asks in every SOP, and not only something beside it."""
@@ -142,11 +141,11 @@ class _Parting:
         """Whether a stretch speaks of a part so much that it may be looked for in it."""
         told = [line for line in stretch.lines if self._speaks_of(line, chapter, stretch.chapter)]
         text = "\n".join(line.text for line in told)
-        evidence = self.words.evidence(text).get(chapter.key, 0.0)
+        evidence = self.words.speech.evidence(text).get(chapter.key, 0.0)
         return evidence >= CLEAR and count_words(told) >= LEAST_WORDS
 
     def _speaks_of(self, line: Line, chapter: Chapter, key: str) -> bool:
-        evidence = self.words.evidence(line.text)
+        evidence = self.words.speech.evidence(line.text)
         mine = evidence.get(chapter.key, 0.0)
         others = [count for other, count in evidence.items() if other != chapter.key]
         if key and key in evidence:
@@ -172,10 +171,10 @@ class _Parting:
         (first, *_) = own
         if first.chapter.key == around.chapter.key:
             return own
-        in_heading = self.words.evidence(section.heading)
+        in_heading = self.words.speech.evidence(section.heading)
         if first.sure:
             return () if around.chapter.key in in_heading else own
-        evidence = self.words.evidence("\n".join(line.text for line in section.lines))
+        evidence = self.words.speech.evidence("\n".join(line.text for line in section.lines))
         mine, theirs = (evidence.get(key, 0.0) for key in (first.chapter.key, around.chapter.key))
         return own if mine > theirs else ()
 
@@ -197,7 +196,7 @@ class _Parting:
         current = next(iter(subjects))
         chosen = []
         for line in lines:
-            evidence = self.words.evidence(line.text)
+            evidence = self.words.speech.evidence(line.text)
             best = max(subjects, key=lambda key: evidence.get(key, 0.0))
             if evidence.get(best, 0.0) > evidence.get(current, 0.0):
                 current = best
@@ -223,13 +222,15 @@ class _Parting:
 
     def _evidence(self, section: Section, lines: Sequence[Line]) -> dict[str, float]:
         """How much a heading and lines below it speak of each part."""
-        return self.words.evidence("\n".join((section.heading, *(line.text for line in lines))))
+        return self.words.speech.evidence(
+            "\n".join((section.heading, *(line.text for line in lines)))
+        )
 
     def _line_by_line(self, lines: Sequence[Line]) -> list[str]:
         current = ""
         chosen = []
         for line in lines:
-            evidence = self.words.evidence(line.text)
+            evidence = self.words.speech.evidence(line.text)
             first, second = (*sorted(evidence.values(), reverse=True), 0.0, 0.0)[:2]
             if first >= LINE_CLEAR and first > second:
                 current = max(evidence, key=lambda key: evidence[key])
@@ -239,7 +240,7 @@ class _Parting:
         return chosen
 
     def _is_enough(self, key: str, lines: Sequence[Line]) -> bool:
-        evidence = self.words.evidence("\n".join(line.text for line in lines))
+        evidence = self.words.speech.evidence("\n".join(line.text for line in lines))
         return evidence.get(key, 0.0) >= CLEAR and count_words(lines) >= LEAST_WORDS
 
     def _subject(self, key: str) -> Subject:

@@ -67,11 +67,13 @@ _SMALL = frozenset(
     ]
 )
 _SHARED_END = re.compile(r"(\w{3,})-\s+(?:en|of|&)\s+(\w+)(?:\s+(\w+))?")
-_WORD = re.compile(r"[\w'-]+")
+WORD = re.compile(r"[\w'-]+")
 _PART = re.compile(
     r"(?:hoofdstuk|deel|onderdeel|paragraaf|bijlage|stap|§)\s*(?:\d+(?:\.\d+)*|[ivx]+|[a-z])?\b[\s.:)-]*",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\[[^][]*\]|<[^<>]*>|\{[^{}]*\}")
+_LETTER = re.compile(r"[^\W_]")
 _ROMAN = re.compile(r"[ivx]+[.)]\s+", re.IGNORECASE)
 
 
@@ -94,15 +96,22 @@ def first_place(text: str, names: Iterable[str]) -> int:
     return min(places, default=-1)
 
 
+def is_blank(text: str) -> bool:
+    """Whether a text is only brackets around a prompt, dots or lines: nobody filled it in."""
+    return _LETTER.search(_BRACKETS.sub("", text)) is None
+
+
 def telling_words(folded: str) -> list[str]:
     """The words of a text that tell what it is about."""
-    return [word for word in _WORD.findall(folded) if word not in _SMALL]
+    return [word for word in WORD.findall(folded) if word not in _SMALL]
 
 
 def beginnings(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds each of the words where it begins one, the longest first."""
+    """Finds each of the words where it begins one, the longest first; with a space behind it, as a whole."""
+    whole = {fold(word) for word in words if word[-1:] == " "}
     folded = sorted({fold(word) for word in words}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, folded))})")
+    found = (re.escape(word) + (r"(?!\w)" if word in whole else "") for word in folded)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(found)})")
 
 
 def place_of(word: str, words: list[str]) -> int:

@@ -5,6 +5,7 @@ ends with it.
 """
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from sop_templates.domain.model import Field
@@ -18,13 +19,14 @@ from sop_templates.engine.own_format.cells import (
 from sop_templates.engine.own_format.contents import repeated_of, without_contents
 from sop_templates.engine.own_format.frames import is_mark, unframed
 from sop_templates.engine.own_format.headings import (
+    PLAIN,
     Headings,
-    Level,
     apart,
     before_of,
     count_words,
     following_of,
 )
+from sop_templates.engine.own_format.looks import Level
 from sop_templates.engine.own_format.words import Subject
 from sop_templates.engine.placement.model_texts import WORD_PROMPTS
 from sop_templates.formats.written import Box, Cell, Grid, Line, Writing
@@ -47,6 +49,7 @@ class Section:
         subjects: what its heading is about, as far as the model knows.
         line: the heading itself, or None.
         is_aside: whether it explains words, and tells nothing of the school.
+        prompts: the `id` of each of its lines that only asks for a text.
     """
 
     heading: str = ""
@@ -56,6 +59,7 @@ class Section:
     subjects: tuple[Subject, ...] = ()
     line: Line | None = None
     is_aside: bool = False
+    prompts: set[int] = field(default_factory=set)
 
     @property
     def words(self) -> int:
@@ -68,6 +72,7 @@ def sections_of(
     headings: Headings,
     *,
     put_fact: PutFact,
+    above: AbstractSet[int] = frozenset(),
 ) -> list[Section]:
     """The sections of a file in reading order; the first one has no heading.
 
@@ -75,8 +80,9 @@ def sections_of(
         writing: the file.
         headings: tells its headings.
         put_fact: takes the answer behind a label, and says which field it answers; None for none.
+        above: the `id` of each heading whose text was taken out.
     """
-    builder = _Builder(headings, put_fact, repeated_of(writing))
+    builder = _Builder(headings, put_fact, repeated_of(writing), above)
     lines: list[Line] = []
     for part in unframed(writing.parts, headings.words):
         if isinstance(part, Line):
@@ -96,11 +102,18 @@ def sections_of(
 class _Builder:
     """Sections in the making, with those that are open."""
 
-    def __init__(self, headings: Headings, put_fact: PutFact, repeated: frozenset[str]) -> None:
+    def __init__(
+        self,
+        headings: Headings,
+        put_fact: PutFact,
+        repeated: frozenset[str],
+        above: AbstractSet[int],
+    ) -> None:
         self.headings = headings
         self.words = headings.words
         self.put_fact = put_fact
         self.repeated = repeated
+        self.above = above
         self.sections = [Section()]
         self.opened: list[Section] = []
 
@@ -117,14 +130,19 @@ class _Builder:
                 following = parted[number + 1] if number + 1 < len(parted) else None
                 before = parted[number - 1] if number else before_of(told, place)
                 level = self.headings.level(line, following or following_of(told, place), before)
-                self._take(line, level)
+                self._take(line, PLAIN if level is None and id(line) in self.above else level)
 
     def _take(self, line: Line, level: Level | None) -> None:
         """Takes a line: a heading, a short answer or text."""
         if level is not None:
             self.open(line, level)
         elif line.text not in WORD_PROMPTS and not self._fact(line):
-            self.current.lines.append(line)
+            self._put(line)
+
+    def _put(self, line: Line) -> None:
+        self.current.lines.append(line)
+        if self.words.speech.is_prompt(line.text):
+            self.current.prompts.add(id(line))
 
     def island(self, lines: Sequence[Line]) -> None:
         """Takes lines that stand apart: headings among them reach no further."""
@@ -170,7 +188,7 @@ class _Builder:
     def _new(self, section: Section) -> None:
         section.parent = self.opened[-1] if self.opened else None
         in_aside = section.parent is not None and section.parent.is_aside
-        section.is_aside = in_aside or self.words.is_aside(section.heading)
+        section.is_aside = in_aside or self.words.speech.is_aside(section.heading)
         self.sections.append(section)
         self.opened.append(section)
 
@@ -228,7 +246,8 @@ class _Builder:
     def _beside(self, head: Cell, others: Sequence[Cell]) -> None:
         before = list(self.opened)
         self._new(self._headed(head))
-        self.current.lines += [line for cell in others for line in cell.lines if line.text]
+        for line in (one for cell in others for one in cell.lines if one.text):
+            self._put(line)
         self.opened = before
 
     def _under_heads(self, cells: Sequence[Cell], heads: dict[int, Cell]) -> None:

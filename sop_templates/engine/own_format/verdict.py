@@ -1,6 +1,6 @@
 """Whether a file is a SOP: by what it calls itself, and by how much of it is about the obligatory parts."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sop_templates.domain.dutch import fold
@@ -58,6 +58,10 @@ class Content:
             return is_named
         if self._headings_elsewhere() >= ELSEWHERE:
             return False
+        if not any(
+            self.words.speech.has_voice(line.text) for one in self._starred() for line in one.lines
+        ):
+            return False
         stars = self.words.stars
         share = self._share()
         told = [self._words_on(one, surely=False) >= LEAST_UNNAMED for one in stars]
@@ -67,10 +71,10 @@ class Content:
 
     def _share(self) -> float:
         """How much of the file is about the obligatory parts."""
-        starred = self.starred + sum(
-            one.words for one in self.stretches if one.subject and one.subject.chapter.star
-        )
-        return starred / max(self.total, 1)
+        return (self.starred + sum(one.words for one in self._starred())) / max(self.total, 1)
+
+    def _starred(self) -> Iterator[Stretch]:
+        return (one for one in self.stretches if one.subject and one.subject.chapter.star)
 
     def _headings_elsewhere(self) -> int:
         """How many headings are those of other documents."""

@@ -1,12 +1,10 @@
 """What of a model a heading or a text of a school's own is about, by the model's words alone."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from sop_templates.domain.dutch import fold
 from sop_templates.domain.model import Chapter, Field, FieldType, Model
 from sop_templates.domain.signs import Signs
 from sop_templates.engine.models import open_model, open_signs
@@ -20,6 +18,7 @@ from sop_templates.engine.own_format.phrases import (
     telling_words,
     written_out,
 )
+from sop_templates.engine.own_format.speech import Speech
 from sop_templates.engine.placement.model_texts import find_alike, key_of
 
 CONTAINED, BEGINNING = (
@@ -28,8 +27,6 @@ CONTAINED, BEGINNING = (
 )  # how much a phrase in a heading counts, and the beginning of a word
 WHOLE = 12.0  # more for a phrase that is all of the heading
 HALF = 0.5  # of a heading's words: a single word in fewer of them says too little
-ASIDE = 4  # telling words of a heading above words that are explained
-REPEATED, MOST = 0.25, 3  # what a word counts when it comes again, and how often it does
 
 _AND = re.compile(r"\s+(?:en|&|\+)\s+|\s*[/;,|]\s*")
 
@@ -130,33 +127,15 @@ class OwnWords:
         """Whether a text has a name that SOPs call themselves by."""
         return first_place(text, self.signs.names) >= 0
 
-    def is_aside(self, heading: str) -> bool:
-        """Whether a heading stands above text that explains words, and tells nothing of the school."""
-        is_short = len(telling_words(heading_key(heading))) <= ASIDE
-        return is_short and first_place(heading, self.signs.asides) >= 0
-
-    def evidence(self, text: str) -> dict[str, float]:
-        """How much a text speaks of each part that every SOP must have: about one a word of it.
-
-        Args:
-            text: as written.
-
-        Returns:
-            By key of chapter, those with any.
-        """
-        folded = fold(text)
-        found = {}
-        for key, pattern in self._patterns.items():
-            counts = Counter(pattern.findall(folded))
-            if counts:
-                again = sum(min(count - 1, MOST) for count in counts.values())
-                found[key] = len(counts) + REPEATED * again
-        return found
-
     @cached_property
     def stars(self) -> tuple[Chapter, ...]:
         """The parts that every SOP must have."""
         return tuple(one for one in self.model.chapters if one.star)
+
+    @cached_property
+    def speech(self) -> Speech:
+        """What texts speak of."""
+        return Speech(self.signs, tuple(one.key for one in self.stars))
 
     def _whole(self, key: str) -> Subject | None:
         """What a heading is about that is a phrase of the model as a whole."""
@@ -170,7 +149,7 @@ class OwnWords:
         """The best of what a part of a heading is about: of phrases and words, what comes first."""
         if (whole := self._whole(part)) is not None:
             return _Found(whole, 100.0, 0)
-        found = [*self._contained(telling_words(part)), *self._begun(part)]
+        found = [*self._contained(telling_words(part)), *self._begun(part), *self._paired(part)]
         return min(found, key=lambda one: (one.place, -one.score), default=None)
 
     def _contained(self, words: list[str]) -> Iterator[_Found]:
@@ -195,6 +174,14 @@ class OwnWords:
             score = BEGINNING + len(found[0][0]) / 2 + 4 * len(found)
             place = len(telling_words(part[: found[0].start()]))
             yield _Found(Subject(chapter, field, sure=False), score, place)
+
+    def _paired(self, part: str) -> Iterator[_Found]:
+        """What a part is about by two words that say too little alone: `ieder kind` and `bieden`."""
+        for key, (tells, goes_with) in self._pair_patterns.items():
+            found = tells.search(part)
+            if found is not None and goes_with.search(part) is not None:
+                place = len(telling_words(part[: found.start()]))
+                yield _Found(Subject(*self._owner(key), sure=False), BEGINNING, place)
 
     def _owner(self, key: str) -> tuple[Chapter, Field | None]:
         field = self.model.by_key.get(key)
@@ -250,14 +237,15 @@ class OwnWords:
         return frozenset(word for key in self._facts for word in key.split())
 
     @cached_property
-    def _patterns(self) -> Mapping[str, re.Pattern[str]]:
-        words, speech = self.signs.words, self.signs.speech
-        both = {one.key: (*words.get(one.key, ()), *speech.get(one.key, ())) for one in self.stars}
-        return {key: beginnings(found) for key, found in both.items() if found}
-
-    @cached_property
     def _heading_patterns(self) -> Mapping[str, re.Pattern[str]]:
         return {key: beginnings(words) for key, words in self.signs.words.items() if words}
+
+    @cached_property
+    def _pair_patterns(self) -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+        return {
+            key: (beginnings(first), beginnings(second))
+            for key, (first, second) in self.signs.pairs.items()
+        }
 
 
 _NO_FACTS = (FieldType.RICH, FieldType.FLAG)

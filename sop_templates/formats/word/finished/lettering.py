@@ -1,4 +1,4 @@
-"""How the letters of a paragraph are set: size, bold, capitals, by its runs and by its styles.
+"""How a paragraph is set: its letters' size, weight and colour, its ground, by its runs and styles.
 
 Own formats mark their headings by this where they use no heading styles.
 """
@@ -24,7 +24,12 @@ _MAX_CHAIN = 20  # styles based on styles; a circle ends here
 _VAL, _P, _R, _R_PR = qn("w:val"), qn("w:p"), qn("w:r"), qn("w:rPr")
 _P_STYLE = f"{qn('w:pPr')}/{qn('w:pStyle')}"
 _BOLD, _CAPS, _UNDERLINE, _SIZE = qn("w:b"), qn("w:caps"), qn("w:u"), qn("w:sz")
-_R_STYLE = qn("w:rStyle")
+_ITALIC, _COLOUR, _SHADE, _BORDER = qn("w:i"), qn("w:color"), qn("w:shd"), qn("w:pBdr")
+_FILL = qn("w:fill")
+_R_STYLE, _P_PR = qn("w:rStyle"), qn("w:pPr")
+_NO_COLOURS = frozenset(
+    ("", "auto", "000000", "FFFFFF")
+)  # of letters or ground: nothing that stands out
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,9 @@ class _Look:
     bold: bool | None = None
     capitals: bool | None = None
     underlined: bool | None = None
+    italic: bool | None = None
+    colour: str | None = None
+    framed: bool | None = None
 
     def over(self, other: "_Look") -> "_Look":
         """This look, and the other's where it says nothing."""
@@ -43,6 +51,9 @@ class _Look:
             other.bold if self.bold is None else self.bold,
             other.capitals if self.capitals is None else self.capitals,
             other.underlined if self.underlined is None else self.underlined,
+            other.italic if self.italic is None else self.italic,
+            other.colour if self.colour is None else self.colour,
+            other.framed if self.framed is None else self.framed,
         )
 
 
@@ -66,19 +77,26 @@ class LetterStyles:
         """
         style = paragraph.find(_P_STYLE)
         under = self.looks.get("" if style is None else style.get(_VAL, ""), _NOTHING)
+        own = paragraph.find(_P_PR)
+        under = under if own is None else _ground(own).over(under)
         looks = [(text, self._run(run).over(under)) for run, text in _runs(paragraph)]
         words = "".join(text for text, _ in looks).strip()
         if not words:
             return Letters(under.size or WORD_SIZE), 0
         sizes: Counter[float] = Counter()
+        colours: Counter[str] = Counter()
         for text, look in looks:
             sizes[look.size or WORD_SIZE] += len(text)
+            colours[look.colour or ""] += len(text)
         bold = _share(looks, "bold")
         letters = Letters(
             size=sizes.most_common(1)[0][0],
             bold=bold >= NEARLY_ALL,
             capitals=words == words.upper() != words.lower() or _share(looks, "capitals") == 1,
             underlined=_share(looks, "underlined") >= NEARLY_ALL,
+            framed=bool(under.framed),
+            italic=_share(looks, "italic") >= NEARLY_ALL,
+            colour=colours.most_common(1)[0][0],
         )
         return letters, 0 if letters.bold else _lead(looks)
 
@@ -133,6 +151,8 @@ def read_letter_styles(data: bytes) -> LetterStyles:
             properties = style.find(_R_PR)
             if properties is not None:
                 look = look.over(_look(properties))
+            if (ground := style.find(_P_PR)) is not None:
+                look = look.over(_ground(ground))
         is_paragraph = one.get(qn("w:type"), "paragraph") == "paragraph"
         looks[key] = look.over(under) if is_paragraph else look
         if is_paragraph and one.get(qn("w:default"), "0") in ("1", "true"):
@@ -153,12 +173,28 @@ def _chain(one: etree._Element, by_id: Mapping[str, etree._Element]) -> Iterator
 def _look(properties: etree._Element) -> _Look:
     bold, caps = properties.find(_BOLD), properties.find(_CAPS)
     line, size = properties.find(_UNDERLINE), properties.find(_SIZE)
+    italic, colour = properties.find(_ITALIC), properties.find(_COLOUR)
     return _Look(
         size=None if size is None else _points(size.get(_VAL, "")),
         bold=None if bold is None else is_on(bold),
         capitals=None if caps is None else is_on(caps),
         underlined=None if line is None else line.get(_VAL, "none") != "none",
+        italic=None if italic is None else is_on(italic),
+        colour=None if colour is None else _colour(colour.get(_VAL, "")),
     )
+
+
+def _ground(properties: etree._Element) -> _Look:
+    """What the properties of a paragraph say of a frame or ground."""
+    shade = properties.find(_SHADE)
+    if shade is not None and _colour(shade.get(_FILL, "")):
+        return _Look(framed=True)
+    border = properties.find(_BORDER)
+    return _NOTHING if border is None else _Look(framed=len(border) > 0)
+
+
+def _colour(value: str) -> str:
+    return "" if value.upper() in _NO_COLOURS or value in _NO_COLOURS else value.upper()
 
 
 def _points(half_points: str) -> float | None:
