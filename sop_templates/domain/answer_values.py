@@ -73,10 +73,8 @@ def read_value(asked: Asked, raw: object) -> Reading:
         return blank_value(asked), None
     if asked.type is FieldType.LINK and isinstance(raw, Mapping):
         return _read_link_parts(raw)
-    if asked.type is FieldType.RICH and isinstance(raw, tuple):
-        paragraphs = [one for one in raw if isinstance(one, Paragraph)]
-        if len(paragraphs) == len(raw):
-            return _read_text(asked, write_rich(tuple(paragraphs)), is_written=True)
+    if asked.type is FieldType.RICH and (markup := markup_of(raw)) is not None:
+        return _read_text(asked, markup, is_written=True)
     if asked.type is FieldType.DATE and isinstance(raw, datetime):
         raw = raw.date()
     text = text_of(raw)
@@ -104,6 +102,14 @@ def display(asked: Asked, value: object) -> str:
     if isinstance(value, Mapping):
         return write_link({"text": value.get("text") or "", "url": value.get("url")})
     return str(value)
+
+
+def markup_of(raw: object) -> str | None:
+    """Rich text as its markup; None for any other kind of value."""
+    if not isinstance(raw, tuple):
+        return None
+    paragraphs = tuple(one for one in raw if isinstance(one, Paragraph))
+    return write_rich(paragraphs) if len(paragraphs) == len(raw) else None
 
 
 def text_of(raw: object) -> str | None:

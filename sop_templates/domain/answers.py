@@ -12,6 +12,7 @@ from sop_templates.domain.answer_values import (
     Asked,
     blank_value,
     display,
+    markup_of,
     read_value,
     text_of,
     units,
@@ -133,7 +134,8 @@ def _blank(one: Field) -> Any:
 
 
 def _as_typed(raw: object) -> str:
-    if (text := text_of(raw)) is not None:
+    text = markup_of(raw) if isinstance(raw, tuple) else text_of(raw)
+    if text is not None:
         return text
     if isinstance(raw, Mapping) and {"text", "url"} & set(raw):
         return " ".join(text_of(part) or "" for part in (raw.get("text"), raw.get("url")))

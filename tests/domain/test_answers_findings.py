@@ -6,6 +6,7 @@ import pytest
 
 from sop_templates.domain.answers import canonical, place_in_word, shown
 from sop_templates.outcome import Finding, Place
+from sop_templates.richtext import Paragraph, Run
 from tests.support.small_model import SMALL_MODEL
 
 
@@ -184,3 +185,8 @@ def test_a_long_or_odd_value_is_shown_in_short() -> None:
 def test_a_place_in_word_is_a_control_or_a_row() -> None:
     assert str(place_in_word("a.b", None)) == 'control "a.b"'
     assert str(place_in_word("a.b.c", 3)) == 'table "a.b" row 3'
+
+
+def test_a_rich_text_is_told_by_its_own_words_and_length() -> None:
+    (finding,) = findings("visie.visie", (Paragraph((Run("woord " * 10_000),)),))
+    assert "has 59999 characters" in finding.message
