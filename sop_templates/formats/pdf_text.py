@@ -90,9 +90,11 @@ def _without_page_numbers(lines: list[Fragment]) -> list[Fragment]:
 
 def _joined(fragments: Sequence[Fragment]) -> Iterator[Fragment]:
     """Pieces that follow each other on one line as one; a big gap parts columns."""
+    columns = _columns(fragments)
     before: Fragment | None = None
     for one in fragments:
-        if before is not None and _goes_on(before, one):
+        is_cell = _begin(one) in columns and before is not None and one.x - before.x > COLUMN
+        if before is not None and not is_cell and _goes_on(before, one):
             space = "" if before.text.endswith("-") else " "
             before = Fragment(
                 f"{before.text}{space}{one.text}",
@@ -108,6 +110,20 @@ def _joined(fragments: Sequence[Fragment]) -> Iterator[Fragment]:
         before = one
     if before is not None:
         yield before
+
+
+def _begin(one: Fragment) -> tuple[int, float]:
+    return one.page, round(one.x)
+
+
+def _columns(fragments: Sequence[Fragment]) -> set[tuple[int, float]]:
+    """Where lines begin that have nothing on their left, by page: a column has some at one place."""
+    lefts: dict[tuple[int, int], Fragment] = {}
+    for one in fragments:
+        line = one.page, round(one.y)
+        lefts[line] = min(lefts.get(line, one), one, key=lambda part: part.x)
+    begins = Counter(_begin(one) for one in lefts.values())
+    return {begin for begin, count in begins.items() if count > 1}
 
 
 def _goes_on(before: Fragment, after: Fragment) -> bool:
