@@ -11,9 +11,15 @@ from sop_templates.domain.model import Model
 
 LISTS = ("names", "others", "elsewhere", "asides", "prompts", "voice", "schools", "bodies")
 BY_KEY = ("words", "speech")
-PAIRS = "pairs"
+PAIRS = ("pairs", "turned")
 
-Pair = tuple[tuple[str, ...], tuple[str, ...]]
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two lists of beginnings of words: a heading with one of each is told by them together."""
+
+    tells: tuple[str, ...]
+    goes_with: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,8 @@ class Signs:
         words: beginnings of the words that headings and texts on a chapter or field use, by the key
             of the chapter (`basis`) or field (`extra.grens`).
         speech: the same for texts alone: in a heading these say too little.
-        pairs: two lists of beginnings by the same keys: a heading with one of each is about it.
+        pairs: by the same keys, words of headings that tell together, where nothing else does.
+        turned: the same, whatever else is in the heading.
     """
 
     names: tuple[str, ...] = ()
@@ -45,7 +52,8 @@ class Signs:
     bodies: tuple[str, ...] = ()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     speech: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    pairs: Mapping[str, Pair] = field(default_factory=dict)
+    pairs: Mapping[str, tuple[Pair, ...]] = field(default_factory=dict)
+    turned: Mapping[str, tuple[Pair, ...]] = field(default_factory=dict)
 
 
 def signs_from_data(data: Mapping[str, Any], model: Model) -> Signs:
@@ -64,22 +72,30 @@ def signs_from_data(data: Mapping[str, Any], model: Model) -> Signs:
     """
     given = data.get("own_format", {})
     words, speech = (_by_key(given.get(name, {})) for name in BY_KEY)
-    pairs = given.get(PAIRS, {})
+    paired = {name: given.get(name, {}) for name in PAIRS}
     known = {one.key for one in model.chapters} | set(model.by_key)
-    stray = [key for key in (*words, *speech, *pairs) if key not in known]
-    faults = [f"own_format: unknown key {key!r}" for key in stray]
-    allowed = (*LISTS, *BY_KEY, PAIRS)
+    keys = (*words, *speech, *(key for one in paired.values() for key in one))
+    faults = [f"own_format: unknown key {key!r}" for key in keys if key not in known]
+    allowed = (*LISTS, *BY_KEY, *PAIRS)
     faults += [f"own_format: unknown word {one!r}" for one in given if one not in allowed]
     faults += [
-        f"own_format: {key!r} of pairs has no two lists"
-        for key, lists in pairs.items()
-        if len(lists) != 2 or not all(isinstance(one, list) for one in lists)  # noqa: PLR2004 - a pair
+        f"own_format: {name}.{key} needs the lists `tells` and `goes_with`"
+        for name, one in paired.items()
+        for key, given_pairs in one.items()
+        if any(set(pair) != {"tells", "goes_with"} for pair in given_pairs)
     ]
     if faults:
         raise ValueError("; ".join(faults))
     lists: dict[str, tuple[str, ...]] = {name: tuple(given.get(name, ())) for name in LISTS}
-    both = {key: (tuple(first), tuple(second)) for key, (first, second) in pairs.items()}
-    return Signs(words=words, speech=speech, pairs=both, **lists)
+    pairs, turned = (_pairs(paired[name]) for name in PAIRS)
+    return Signs(words=words, speech=speech, pairs=pairs, turned=turned, **lists)
+
+
+def _pairs(given: Mapping[str, Any]) -> dict[str, tuple[Pair, ...]]:
+    return {
+        key: tuple(Pair(tuple(one["tells"]), tuple(one["goes_with"])) for one in found)
+        for key, found in given.items()
+    }
 
 
 def _by_key(given: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

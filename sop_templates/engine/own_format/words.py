@@ -1,12 +1,13 @@
 """What of a model a heading or a text of a school's own is about, by the model's words alone."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from sop_templates.domain.model import Chapter, Field, FieldType, Model
-from sop_templates.domain.signs import Signs
+from sop_templates.domain.signs import Pair, Signs
 from sop_templates.engine.models import open_model, open_signs
 from sop_templates.engine.own_format.phrases import (
     SPECIFIC,
@@ -27,6 +28,8 @@ CONTAINED, BEGINNING = (
 )  # how much a phrase in a heading counts, and the beginning of a word
 WHOLE = 12.0  # more for a phrase that is all of the heading
 HALF = 0.5  # of a heading's words: a single word in fewer of them says too little
+
+_Pairs = Mapping[str, list[tuple[re.Pattern[str], re.Pattern[str]]]]
 
 _AND = re.compile(r"\s+(?:en|&|\+)\s+|\s*[/;,|]\s*")
 
@@ -149,8 +152,11 @@ class OwnWords:
         """The best of what a part of a heading is about: of phrases and words, what comes first."""
         if (whole := self._whole(part)) is not None:
             return _Found(whole, 100.0, 0)
-        found = [*self._contained(telling_words(part)), *self._begun(part), *self._paired(part)]
-        return min(found, key=lambda one: (one.place, -one.score), default=None)
+        if (turned := self._paired(part, self._turned)) is not None:
+            return turned
+        found = [*self._contained(telling_words(part)), *self._begun(part)]
+        best = min(found, key=lambda one: (one.place, -one.score), default=None)
+        return best or self._paired(part, self._pairs)
 
     def _contained(self, words: list[str]) -> Iterator[_Found]:
         starts = {start_of(word) for word in words}
@@ -161,6 +167,8 @@ class OwnWords:
             if not places or min(places) < 0:
                 continue
             share = len(places) / len(words)
+            if self._common.issuperset(phrase.words) and share < 1:
+                continue
             if len(places) > 1 or (share > HALF and len(phrase.words[0]) >= SPECIFIC):
                 subject = Subject(phrase.chapter, phrase.field)
                 yield _Found(subject, CONTAINED + WHOLE * share, min(places))
@@ -175,13 +183,14 @@ class OwnWords:
             place = len(telling_words(part[: found[0].start()]))
             yield _Found(Subject(chapter, field, sure=False), score, place)
 
-    def _paired(self, part: str) -> Iterator[_Found]:
+    def _paired(self, part: str, pairs: _Pairs) -> _Found | None:
         """What a part is about by two words that say too little alone: `ieder kind` and `bieden`."""
-        for key, (tells, goes_with) in self._pair_patterns.items():
-            found = tells.search(part)
-            if found is not None and goes_with.search(part) is not None:
-                place = len(telling_words(part[: found.start()]))
-                yield _Found(Subject(*self._owner(key), sure=False), BEGINNING, place)
+        found = [
+            _Found(Subject(*self._owner(key), sure=False), BEGINNING, 0)
+            for key, both in pairs.items()
+            if any(tells.search(part) and goes_with.search(part) for tells, goes_with in both)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _owner(self, key: str) -> tuple[Chapter, Field | None]:
         field = self.model.by_key.get(key)
@@ -203,6 +212,13 @@ class OwnWords:
                     for text in (one.title, one.label, *one.other_labels):
                         _add(found, text, chapter, one)
         return tuple(found.values())
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """Words in phrases of several chapters: together they do not tell one from another."""
+        pairs = {(word, one.chapter.key) for one in self._phrases for word in one.words}
+        counts = Counter(word for word, _ in pairs)
+        return frozenset(word for word, count in counts.items() if count > 1)
 
     @cached_property
     def _by_key(self) -> Mapping[str, Subject]:
@@ -241,11 +257,12 @@ class OwnWords:
         return {key: beginnings(words) for key, words in self.signs.words.items() if words}
 
     @cached_property
-    def _pair_patterns(self) -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
-        return {
-            key: (beginnings(first), beginnings(second))
-            for key, (first, second) in self.signs.pairs.items()
-        }
+    def _pairs(self) -> _Pairs:
+        return _patterns_of(self.signs.pairs)
+
+    @cached_property
+    def _turned(self) -> _Pairs:
+        return _patterns_of(self.signs.turned)
 
 
 _NO_FACTS = (FieldType.RICH, FieldType.FLAG)
@@ -259,6 +276,13 @@ def open_words(name: str) -> OwnWords:
         UsageError: there is no such model, or its `model.toml` has faults.
     """
     return OwnWords(open_model(name), open_signs(name))
+
+
+def _patterns_of(pairs: Mapping[str, tuple[Pair, ...]]) -> _Pairs:
+    return {
+        key: [(beginnings(one.tells), beginnings(one.goes_with)) for one in found]
+        for key, found in pairs.items()
+    }
 
 
 def _add(found: dict[str, _Phrase], text: str, chapter: Chapter, field: Field | None) -> None:
