@@ -7,6 +7,7 @@ from sop_templates.formats.written import Cell, Line
 from sop_templates.richtext import Paragraph, Run
 
 PROSE_WORDS, SENTENCE_WORDS = 20, 8  # least of text beside a head that the model does not know
+COLUMNS, TITLE_WORDS = 3, 4  # a table of so many has titles above them, of so few words each
 HEAD_WORDS, HEAD_LINES = 25, 3  # most of a cell that heads what stands beside or below it
 
 
@@ -20,6 +21,11 @@ def is_line(cell: Cell) -> bool:
     """Whether a cell over all columns is a heading of what stands below it."""
     filled = [line for line in cell.lines if line.text]
     return len(filled) == 1 and is_head(cell) and filled[0].text[-1] not in ".;,"
+
+
+def are_titles(cells: Sequence[Cell]) -> bool:
+    """Whether cells are the titles of columns: three or more, a few words each."""
+    return len(cells) >= COLUMNS and all(len(cell.text.split()) <= TITLE_WORDS for cell in cells)
 
 
 def is_prose(cells: Sequence[Cell]) -> bool:

@@ -15,6 +15,8 @@ from sop_templates.formats.written import Line
 
 RUN = 4  # words that follow each other in both texts: fewer may be chance
 ENOUGH = 0.35  # of the runs of a fixed text: with fewer it is another text on the same subject
+LARGE = 20  # runs: a piece with so many is no chance
+LOOSE = 12  # words that somebody may have put in without parting a text into pieces
 GAP = 60  # words between two runs: more than that is no change in the text but another place
 
 _WORD = re.compile(r"\S+")
@@ -74,20 +76,45 @@ def find_fixed_text(expected: str, lines: Sequence[Line]) -> FoundText | None:
 
 def _best_stretch(model: list[str], words: list[_Word]) -> tuple[int, int] | None:
     """The first and last word of the stretch that shares most runs of words with the model's text."""
-    wanted = {tuple(model[at : at + RUN]) for at in range(len(model) - RUN + 1)}
+    wanted: dict[tuple[str, ...], list[int]] = {}
+    for at in range(len(model) - RUN + 1):
+        wanted.setdefault(tuple(model[at : at + RUN]), []).append(at)
     keys = [word.key for word in words]
-    hits = [at for at in range(len(keys) - RUN + 1) if tuple(keys[at : at + RUN]) in wanted]
-    best: list[int] = []
-    stretch: list[int] = []
-    for at in hits:
-        if stretch and at - stretch[-1] > GAP:
-            best, stretch = max(best, stretch, key=len), []
-        stretch.append(at)
-    best = max(best, stretch, key=len)
+    runs = ((at, tuple(keys[at : at + RUN])) for at in range(len(keys) - RUN + 1))
+    hits = [(at, wanted[run]) for at, run in runs if run in wanted]
+    best = max(_stretches(hits), key=len, default=[])
     shared = {tuple(keys[at : at + RUN]) for at in best}
     if not wanted or len(shared) < ENOUGH * len(wanted):
         return None
     return best[0], best[-1] + RUN - 1
+
+
+def _stretches(hits: Sequence[tuple[int, list[int]]]) -> list[list[int]]:
+    """The hits that belong together: pieces of the text, with what somebody put between them."""
+    found: list[list[int]] = []
+    for piece in _pieces(hits):
+        before = found[-1] if found else []
+        is_near = bool(before) and piece[0] - before[-1] <= GAP
+        if is_near and min(len(before), len(piece)) >= LARGE:
+            before += piece
+        else:
+            found.append(piece)
+    return found
+
+
+def _pieces(hits: Sequence[tuple[int, list[int]]]) -> Iterator[list[int]]:
+    """The hits that follow each other as in the model's text; a heading may share a few words by chance."""
+    piece: list[int] = []
+    place = 0  # of the last hit in the model's text
+    for at, places in hits:
+        later = next((one for one in places if one > place), None)
+        if piece and (later is None or at - piece[-1] > later - place + LOOSE):
+            yield piece
+            piece = []
+        place = places[0] if not piece or later is None else later
+        piece.append(at)
+    if piece:
+        yield piece
 
 
 def _reaching_out(model: list[str], words: list[_Word], places: tuple[int, int]) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from sop_templates.domain.model import Field
 from sop_templates.engine.own_format.cells import (
     HEAD_WORDS,
+    are_titles,
     is_head,
     is_line,
     is_prose,
@@ -176,7 +177,7 @@ class _Builder:
                 self.open(next(one for one in filled[0].lines if one.text), OVER_ROWS)
             else:
                 heads = {}
-                self._row(filled)
+                self._row(filled, is_first=place == 0)
         self._close(before)
 
     def add_notes(self, notes: Sequence[Line]) -> None:
@@ -212,7 +213,7 @@ class _Builder:
                 return self.put_fact(label, answer.strip(), [line]) is not None
         return False
 
-    def _row(self, cells: Sequence[Cell]) -> None:
+    def _row(self, cells: Sequence[Cell], *, is_first: bool) -> None:
         """Takes a row of a form or frame."""
         cells = self._without_facts(cells)
         if len(cells) > 1 and is_mark(cells[0]):
@@ -226,7 +227,9 @@ class _Builder:
                 before = list(self.opened)
                 self.flow(cell.lines)
                 self._close(before)
-        elif self.words.subjects(head.text) or is_prose(others):
+        elif is_prose(others) or (
+            self.words.subjects(head.text) and not (is_first and are_titles(cells))
+        ):
             self._beside(head, others)
         else:
             self.current.lines.append(row_line(cells))
