@@ -8,8 +8,6 @@ from sop_templates.engine.own_format.cells import is_line
 from sop_templates.engine.own_format.words import OwnWords
 from sop_templates.formats.written import Box, Cell, Grid, Line, Part
 
-BARS = 3  # lines in a table of their own: so many are how a file sets its headings
-
 _MARK = re.compile(r"[\dIVXivx]{1,4}[a-z]?[.)]?(?:\d{1,2}[.)]?)*|[A-Za-z][.)]|[-•*☐☒]")
 
 
@@ -21,17 +19,18 @@ def is_mark(cell: Cell) -> bool:
 def unframed(parts: Sequence[Part], words: OwnWords) -> Iterator[Part]:
     """The parts, with a line that is alone in a table or box where that stands.
 
-    In a table it stands out if the model knows it, or if the file sets many lines like that.
+    In a table it stands out if the model knows such a line: then this is how the file sets headings.
     """
     alone = {id(part): line for part in parts if (line := _alone(part)) is not None}
-    bars = sum(id(part) in alone for part in parts if isinstance(part, Grid))
+    bars = [alone[id(part)] for part in parts if isinstance(part, Grid) and id(part) in alone]
+    is_custom = any(words.subjects(line.text) for line in bars)
     for part in parts:
         line = alone.get(id(part))
         if line is None:
             yield part
         elif isinstance(part, Box):
             yield line
-        elif bars >= BARS or words.subjects(line.text):
+        elif is_custom:
             yield replace(line, letters=replace(line.letters, framed=True))
         else:
             yield part

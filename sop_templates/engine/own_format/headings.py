@@ -13,7 +13,7 @@ LONGEST_STYLED, LONGEST = 30, 16  # words of a heading: with a heading style, an
 LONGEST_PLAIN = 12  # words of one that looks like the text around it
 LEAST_BELOW = 5  # words of what stands under such a one
 LONGEST_BARE, LEAST_AROUND = 8, 12  # words of one that nothing marks, and of the text below it
-SLIGHT = 2  # parts with a heading by slope or colour alone: then such lines are headings
+SLIGHT = 2  # parts with a heading by slope, colour or first words alone: then all such are headings
 PLAIN: Level = (3,)
 
 _CHAPTER = re.compile(
@@ -35,12 +35,14 @@ class Headings:
         looks: how most of the file is set.
         numbers_lead: whether headings of parts have numbers: then a number makes a heading a high one.
         slight_leads: whether headings of parts are told by slope or colour alone.
+        run_in: whether headings of parts are the bold first words of their text.
     """
 
     words: OwnWords
     looks: Looks
     numbers_lead: bool = False
     slight_leads: bool = False
+    run_in: bool = False
 
     def level(self, line: Line, following: Line | None, before: Line | None = None) -> Level | None:
         """The level of a heading, None for a line that is none.
@@ -92,14 +94,57 @@ class Headings:
     def _bare(self, line: Line, following: Line, before: Line | None) -> Level | None:
         """The level of a few words between whole paragraphs: a high one if they are about a part."""
         is_short = len(line.text.split()) <= LONGEST_BARE and line.text[0].isupper()
-        if not is_short or _COLON in line.text or "\t" in line.text:
+        if not is_short or line.text.endswith(_COLON) or "\t" in line.text:
             return None
         if len(following.text.split()) < LEAST_AROUND or not _ends(following):
             return None
-        if self.words.subjects(line.text):
-            return PLAIN
         is_closed = before is None or len(before.text.split()) >= LEAST_AROUND or _ends(before)
-        return (*PLAIN, 1) if is_closed else None
+        is_open = is_closed and _COLON not in line.text
+        return PLAIN if is_open or self.words.subjects(line.text) else None
+
+    def apart(self, line: Line) -> list[Line]:
+        r"""A line that begins with its heading, as two: `**Visie.** Wij …`, `Visie: Wij …`, `Visie\nWij …`."""
+        cut = self._cut(line)
+        if not cut:
+            return [line]
+        first, rest = line.text[:cut], line.text[cut:].lstrip(" \t\n:.\u2013-")
+        if not rest:
+            return [line]
+        letters = replace(line.letters, bold=line.letters.bold or bool(line.lead))
+        heading = replace(
+            line, text=first.strip(" \t\n:."), rich=(), letters=letters, lead=0, list=""
+        )
+        behind = len(line.text) - len(rest)
+        return [heading, replace(line, text=rest, rich=without_first(line.rich, behind), lead=0)]
+
+    def _cut(self, line: Line) -> int:
+        """How many characters of a line are its heading; 0 for none."""
+        text, words = line.text, self.words
+        if line.outline and "\n" not in text:
+            return 0  # all of it is a heading
+        broken, lead = text.find("\n"), _lead(line)
+        if broken > 0 and len(text[:broken].split()) <= LONGEST:
+            first = text[:broken].strip()
+            short = first[-1:] not in _SENTENCE_ENDS and (line.letters.bold or line.lead >= broken)
+            if short or words.knows(first):
+                return broken
+        if lead and (self.run_in or words.subjects(lead)):
+            return len(lead)
+        return self._cut_at_sign(line)
+
+    def _cut_at_sign(self, line: Line) -> int:
+        """How many characters stand before a tab or colon, if they are a heading; else 0."""
+        text, words = line.text, self.words
+        tab, colon = text.find("\t"), text.find(_COLON)
+        if tab > 0 and len(text[:tab].split()) <= LONGEST_BARE:
+            is_long = len(text[tab:].split()) >= LEAST_BELOW
+            return tab if is_long and words.subjects(text[:tab]) else 0
+        is_whole = len(text[colon + 1 :].split()) < LEAST_BELOW or (
+            line.letters.bold and len(text.split()) <= LONGEST_PLAIN
+        )
+        if colon > 0 and not is_whole and len(text[:colon].split()) <= LONGEST_PLAIN:
+            return colon + 1 if words.knows(text[:colon]) else 0
+        return 0
 
     def _stands_out(self, line: Line) -> bool:
         slightly = self.slight_leads and self.looks.is_slight(line)
@@ -119,48 +164,8 @@ def headings_of(writing: Writing, words: OwnWords) -> Headings:
         if not text.endswith(tuple(_SENTENCE_ENDS))
         for key in _parts(text, words)
     }
-    return Headings(words, looks, numbers_lead, len(parts) >= SLIGHT)
-
-
-def apart(line: Line, words: OwnWords) -> list[Line]:
-    r"""A line that begins with its heading, as two: `**Visie.** Wij …`, `Visie: Wij …`, `Visie\nWij …`."""
-    cut = _cut(line, words)
-    if not cut:
-        return [line]
-    first, rest = line.text[:cut], line.text[cut:].lstrip(" \t\n:.\u2013-")
-    if not rest:
-        return [line]
-    letters = replace(line.letters, bold=line.letters.bold or bool(line.lead))
-    heading = replace(line, text=first.strip(" \t\n:."), rich=(), letters=letters, lead=0, list="")
-    behind = len(line.text) - len(rest)
-    return [heading, replace(line, text=rest, rich=without_first(line.rich, behind), lead=0)]
-
-
-def _cut(line: Line, words: OwnWords) -> int:
-    """How many characters of a line are its heading; 0 for none."""
-    text = line.text
-    if line.outline and "\n" not in text:
-        return 0  # all of it is a heading
-    broken, lead = text.find("\n"), text[: line.lead].rstrip()
-    if broken > 0 and len(text[:broken].split()) <= LONGEST:
-        first = text[:broken].strip()
-        short = first[-1:] not in _SENTENCE_ENDS and (line.letters.bold or line.lead >= broken)
-        if short or words.knows(first):
-            return broken
-    if lead and len(lead.split()) <= LONGEST_PLAIN and words.subjects(lead):
-        return len(lead)
-    tab = text.find("\t")
-    if (
-        tab > 0
-        and len(text[:tab].split()) <= LONGEST_BARE
-        and len(text[tab:].split()) >= LEAST_BELOW
-    ):
-        return tab if words.subjects(text[:tab]) else 0
-    colon = text.find(":")
-    is_all_bold = line.letters.bold and len(text.split()) <= LONGEST_PLAIN
-    if colon > 0 and not is_all_bold and len(text[:colon].split()) <= LONGEST_PLAIN:
-        return colon + 1 if words.knows(text[:colon]) else 0
-    return 0
+    leads = {key for one in lines if (lead := _lead(one)) for key in _parts(lead, words)}
+    return Headings(words, looks, numbers_lead, len(parts) >= SLIGHT, len(leads) >= SLIGHT)
 
 
 def without_first(rich: RichText, count: int) -> RichText:
@@ -199,6 +204,12 @@ def _depth(line: Line) -> int:
         return depth if match["sign"] or depth > 1 else int(line.list == "number")
     lettered = _CHAPTER.match(line.text) or _LETTER.match(line.text)
     return int(lettered is not None or line.list == "number")
+
+
+def _lead(line: Line) -> str:
+    """The bold first words of a line, where they are few."""
+    lead = line.text[: line.lead].rstrip()
+    return lead if len(lead.split()) <= LONGEST_PLAIN else ""
 
 
 def _is_sure(text: str, words: OwnWords) -> bool:

@@ -22,7 +22,6 @@ from sop_templates.engine.own_format.frames import is_mark, unframed
 from sop_templates.engine.own_format.headings import (
     PLAIN,
     Headings,
-    apart,
     before_of,
     count_words,
     following_of,
@@ -126,7 +125,7 @@ class _Builder:
         """Takes lines that stand below each other."""
         told = without_contents(lines, self.repeated)
         for place, one in enumerate(told):
-            parted = [one] if self.current.is_aside else apart(one, self.words)
+            parted = [one] if self.current.is_aside else self.headings.apart(one)
             for number, line in enumerate(parted):
                 following = parted[number + 1] if number + 1 < len(parted) else None
                 before = parted[number - 1] if number else before_of(told, place)
