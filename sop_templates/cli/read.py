@@ -72,7 +72,7 @@ def command(
     filled = None
     written: list[Path] = []
     if into is not None and target is not None and gathered.records:
-        filled = fill_intake(into, gathered.records, take_word=take_word)
+        filled = fill_intake(into, gathered.records, take_word=take_word, model_name=model_name)
         write_whole(target, filled.data, force=force)
         written = [target]
         findings += filled.findings

@@ -31,7 +31,7 @@ from sop_templates.engine.placement.loose_texts import left_overs
 from sop_templates.engine.placement.model_texts import ModelTexts, open_texts
 from sop_templates.engine.placement.placement import place_answers
 from sop_templates.engine.placement.placing import Origin, Placing
-from sop_templates.errors import SopError
+from sop_templates.errors import SopError, shown_name
 from sop_templates.formats.archive import parse_xml
 from sop_templates.formats.files import read_whole
 from sop_templates.formats.office_runs import Converted
@@ -44,6 +44,7 @@ from sop_templates.kinds.reading import (
     OTHER_WORK,
     TEMPLATE_ITSELF,
     UNKNOWN_CONTROL,
+    UNKNOWN_MODEL,
 )
 from sop_templates.outcome import Finding
 
@@ -52,6 +53,7 @@ SOP, TEMPLATE = "sop", "template"
 
 FORMAT_MODEL, FORMAT_OWN, FORMAT_OLDER = "model", "own", "older"
 ANCHORS = 3  # controls or bookmarks of the model that make a file without properties one of it
+SHOWN = 60  # characters of a name in a message
 QUESTIONS = 0.4  # share of the model's questions, seen as words, that does the same
 
 
@@ -62,7 +64,7 @@ class ReadRecord:
     Attributes:
         file: its name as the user gave it.
         format: `model`, `older` (of another version of the model) or `own` (the school's).
-        model: id of the model that its answers are by.
+        model: name of the model that its answers are by: of the library, or the folder of one.
         version: of the model that it was made with, "" where it does not say.
         answers: canonical, every key of the model.
         origin: what each answer was found by (`control`, `bookmark`, … as `Origin`), by key, for each
@@ -89,7 +91,7 @@ class ReadRecord:
         return {
             "file": self.file,
             "format": self.format,
-            "model": self.model,
+            "model": open_model(self.model).id,
             "version": self.version,
             "answers": self.answers,
             "origin": dict(self.origin),
@@ -155,16 +157,23 @@ def read_bytes(data: bytes, file: str = "", model_name: str | None = None) -> Re
     if kind != SOP:
         raise SopError(TEMPLATE_ITSELF if kind == TEMPLATE else OTHER_WORK, file)
     name = _model_name(document, model_name)
-    version = document.properties.get(VERSION, "")
+    foreign = _foreign_model(document, name)
+    version = "" if foreign else document.properties.get(VERSION, "")
     changes = changes_for(name, version, document)
     placing = place_answers(texts_then(name, changes), document)
-    form = _format(document, placing)
+    form = _format(document, placing, foreign=bool(foreign))
     if form == FORMAT_OWN:
         texts = open_texts(name)
         tables = table_answers(placing.body, texts.model.fields)
         own = read_own(read_writing(document), texts, tables)
-        return own_record(own, texts, file, document.modified, tuple(traces_findings(document)))
-    return _model_record(document, placing, FORMAT_OLDER if changes else form, changes)
+        record = own_record(own, texts, file, document.modified, tuple(traces_findings(document)))
+    else:
+        record = _model_record(document, placing, FORMAT_OLDER if changes else form, changes)
+    if foreign:
+        values = {"named": shown_name(foreign)[:SHOWN], "used": open_model(name).id}
+        told = Finding(UNKNOWN_MODEL, values=values, file=file)
+        return replace(record, findings=(told, *record.findings))
+    return record
 
 
 def _model_record(document: Document, placing: Placing, form: str, changes: History) -> ReadRecord:
@@ -192,7 +201,7 @@ def _model_record(document: Document, placing: Placing, form: str, changes: Hist
     return ReadRecord(
         file=document.file,
         format=form,
-        model=model.id,
+        model=placing.texts.name,
         version=version,
         answers=answers,
         origin={key: origin.value for key, origin in carried.origin.items()},
@@ -222,7 +231,7 @@ def own_record(
     return ReadRecord(
         file=file,
         format=FORMAT_OWN,
-        model=texts.model.id,
+        model=texts.name,
         version="",
         answers=own.answers,
         origin={key: origin.value for key, origin in own.origin.items()},
@@ -258,13 +267,20 @@ def read_kept_base(data: bytes, file: str = "") -> Answers | None:
 
 def _model_name(document: Document, asked: str | None) -> str:
     named = document.properties.get(MODEL, "")
-    return named if named in model_names() else asked or DEFAULT_MODEL
+    is_asked = asked is not None and open_model(asked).id == named
+    return named if named in model_names() and not is_asked else asked or DEFAULT_MODEL
 
 
-def _format(document: Document, placing: Placing) -> str:
+def _foreign_model(document: Document, name: str) -> str:
+    """The model that a file says it is of, where it is read by another one; else ""."""
+    named = document.properties.get(MODEL, "")
+    return named if named != open_model(name).id else ""
+
+
+def _format(document: Document, placing: Placing, *, foreign: bool) -> str:
     """What the file is; by its properties, else by what of the model is found in it."""
     model = placing.texts.model
-    if document.properties.get(KIND) == SOP:
+    if document.properties.get(KIND) == SOP and not foreign:
         version = document.properties.get(VERSION, model.version)
         return FORMAT_MODEL if version == model.version else FORMAT_OLDER
     anchored = sum(one in (Origin.CONTROL, Origin.BOOKMARK) for one in placing.origin.values())

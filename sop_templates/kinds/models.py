@@ -8,7 +8,7 @@ NO_MODEL = Kind(
     Severity.ERROR,
     N_("unknown model"),
     N_("There is no model {name!r}."),
-    N_("Name one of {known}, or the folder of a model of your own."),
+    N_("Give --model with one of these: {known}; or with the folder of a model of your own."),
     "--model noordwijk",
 )
 BROKEN_MANIFEST = Kind(

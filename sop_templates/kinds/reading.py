@@ -123,3 +123,11 @@ OTHER_VERSION = Kind(
     N_("Next year's file should be made with the newest version."),
     "een document van vorig jaar",
 )
+UNKNOWN_MODEL = Kind(
+    "SOP316",
+    Severity.WARNING,
+    N_("of a model that is not here"),
+    N_('The file is of the model "{named}", which is not in the library; it was read by "{used}".'),
+    N_("Give the folder of that model with --model."),
+    "een document van een andere regio, gelezen zonder --model",
+)

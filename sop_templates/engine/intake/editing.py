@@ -70,7 +70,11 @@ def check_workbooks(*paths: Path) -> None:
 
 
 def fill_intake(
-    path: Path, words: Sequence[ReadRecord], *, take_word: bool = False
+    path: Path,
+    words: Sequence[ReadRecord],
+    *,
+    take_word: bool = False,
+    model_name: str | None = None,
 ) -> FilledIntake:
     """Puts the answers of Word files into a copy of an intake, of either form, restyled or not.
 
@@ -81,6 +85,7 @@ def fill_intake(
         path: the intake; it is not changed.
         words: the Word files.
         take_word: whether Word's answer counts where both differ; else the intake's.
+        model_name: the model of the intake; None takes the one that it names.
 
     Returns:
         The workbook, and what there is to tell. Excel counts its formulas when it is opened.
@@ -89,7 +94,8 @@ def fill_intake(
         SopError: it is no intake of ours, or holds what would be lost.
     """
     data = read_whole(path)
-    plan = plan_open_intake(path, read_workbook(data, path).sheets, words, path.name)
+    sheets = read_workbook(data, path).sheets
+    plan = plan_open_intake(path, sheets, words, path.name, model_name)
     editing = WorkbookEditing(data, path)
     telling = _Telling({one.file: one for one in words})
     schools = _add_schools(editing, plan, telling)

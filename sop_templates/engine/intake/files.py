@@ -90,9 +90,7 @@ def read_intake(path: Path, model_name: str | None = None) -> IntakeResult:
     book = _open_book(path)
     marks = book.properties if book.properties.get(KIND) == INTAKE else {}
     named = marks.get(MODEL, "")
-    if (
-        named and not model_name and named not in model_names()
-    ):  # what a file says is no path to open
+    if named and not model_name and named not in model_names():  # what a file says is no path
         known = ", ".join(model_names())
         raise UsageError(NO_MODEL, path, name=shown_name(named)[:SHOWN], known=known)
     model = open_model(model_name or named or DEFAULT_MODEL)

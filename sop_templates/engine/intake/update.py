@@ -83,7 +83,11 @@ class Plan:
 
 
 def plan_open_intake(
-    path: Path, sheets: Sequence[SheetText], words: Iterable[ReadRecord], name: str
+    path: Path,
+    sheets: Sequence[SheetText],
+    words: Iterable[ReadRecord],
+    name: str,
+    model_name: str | None = None,
 ) -> Plan:
     """What Word files would change in an intake.
 
@@ -92,12 +96,13 @@ def plan_open_intake(
         sheets: its cells, hidden ones too.
         words: the Word files, one a school.
         name: how the intake is named in messages.
+        model_name: the model of the intake; None takes the one that it names.
 
     Raises:
         SopError: it is no intake of ours: its cells have no keys.
     """
-    result = read_intake(path)
-    model = open_model(result.model or DEFAULT_MODEL)
+    result = read_intake(path, model_name)
+    model = open_model(model_name or result.model or DEFAULT_MODEL)
     spots = find_spots(model, sheets)
     if not spots.is_board and not spots.cells:
         raise SopError(NO_INTAKE_OPEN, name=name)

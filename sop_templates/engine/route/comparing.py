@@ -199,8 +199,9 @@ def _findings(before: ReadRecord | None, after: ReadRecord | None) -> Iterator[F
             yield from (finding for finding in one.findings if finding.kind is OLDER_COPY)
     if before is None or after is None:
         return
-    if before.model != after.model:
-        values = {"before": before.model, "after": after.model}
+    was, now = (open_model(one.model).id for one in (before, after))
+    if was != now:
+        values = {"before": was, "after": now}
         yield Finding(ANOTHER_MODEL, values=values, file=after.file)
     codes = [one.answers.get(SCHOOL_CODE) for one in (before, after)]
     if all(codes) and codes[0] != codes[1]:

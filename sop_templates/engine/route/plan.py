@@ -23,7 +23,6 @@ class Around:
     Attributes:
         year: the school year to come.
         out: the folder for the new files.
-        model_name: the model that was asked for, or None.
         boards: the boards of the files.
         facts: DUO's file; None where it was not given.
         earlier: files to compare with, by vestigingscode; None where none were given.
@@ -31,7 +30,6 @@ class Around:
 
     year: str
     out: Path
-    model_name: str | None
     boards: BoardFolders
     facts: DuoFacts | None
     earlier: Mapping[str, ReadRecord] | None
@@ -61,12 +59,12 @@ class Sources:
     too_late: tuple[ReadRecord, ...]
 
 
-def with_school(record: ReadRecord, boards: BoardFolders, asked: str | None) -> ReadRecord:
+def with_school(record: ReadRecord, boards: BoardFolders) -> ReadRecord:
     """The file, with what the board knows of its school where its own format does not tell it."""
     if record.format == FORMAT_MODEL:
         return record
     known = SchoolFacts(boards.of(record.file))
-    answers, told = with_known_facts(open_model(_model_of(record, asked)), record, known)
+    answers, told = with_known_facts(open_model(record.model), record, known)
     return replace(record, answers=answers, findings=(*record.findings, *told))
 
 
@@ -100,8 +98,7 @@ def jobs_for(records: Iterable[ReadRecord], around: Around) -> Iterator[Job]:
             number += 1
             name = f"{stem}-{number}"
         taken.add(name.lower())
-        model_name = _model_of(one, around.model_name)
-        yield Job(around.out / f"{name}{ENDING}", model_name, _material(one, model_name, around))
+        yield Job(around.out / f"{name}{ENDING}", one.model, _material(one, around))
 
 
 def code_of(record: ReadRecord) -> str:
@@ -116,8 +113,8 @@ def _stem(record: ReadRecord, year: str) -> str:
     return word_file_name(answers).removesuffix(ENDING)
 
 
-def _material(record: ReadRecord, model_name: str, around: Around) -> Material:
-    model, code = open_model(model_name), code_of(record)
+def _material(record: ReadRecord, around: Around) -> Material:
+    model, code = open_model(record.model), code_of(record)
     board = around.boards.of(record.file)
     return Material(
         record,
@@ -128,8 +125,3 @@ def _material(record: ReadRecord, model_name: str, around: Around) -> Material:
         has_previous=around.earlier is not None,
         previous=around.earlier.get(code) if around.earlier and code else None,
     )
-
-
-def _model_of(record: ReadRecord, asked: str | None) -> str:
-    """The model of a file: the asked one where that is it, which may be a folder of its own."""
-    return asked if asked and open_model(asked).id == record.model else record.model

@@ -131,7 +131,7 @@ def roll_over(
     if not gathered.records and not gathered.failures:
         gathered = gather(paths, model_name=model_name)  # says of each file why it is no SOP
     boards = find_boards([], [one.file for one in gathered.records])
-    records = [with_school(one, boards, model_name) for one in gathered.records]
+    records = [with_school(one, boards) for one in gathered.records]
     sources = sort_out(records, int(wanted[:YEAR_DIGITS]))
     result = RolledOver(
         files=[_skipped(one, one.file, wanted) for one in sources.there],
@@ -141,7 +141,6 @@ def roll_over(
     around = Around(
         wanted,
         out,
-        model_name,
         boards,
         read_facts(schools) if schools else None,
         _earlier(previous, model_name, result) if previous else None,

@@ -20,6 +20,7 @@ from sop_templates.domain.merging import (
     with_standard_texts,
 )
 from sop_templates.domain.model import SCHOOL_NAME, Field, FieldType, Model
+from sop_templates.engine.models import open_model
 from sop_templates.engine.placement.model_texts import ModelTexts, open_texts
 from sop_templates.engine.placement.placing import Origin
 from sop_templates.engine.reading import FORMAT_OWN, ReadRecord, read_bytes, read_kept_base
@@ -114,8 +115,8 @@ def update_bytes(
 
 def _refusal(data: bytes, record: ReadRecord, model: Model) -> Note | None:
     """Why a file as a whole is left as it is, or None."""
-    if record.model != model.id:
-        return Note(kinds.OTHER_MODEL, {"found": record.model, "asked": model.id})
+    if (found := open_model(record.model).id) != model.id:
+        return Note(kinds.OTHER_MODEL, {"found": found, "asked": model.id})
     if record.format == FORMAT_OWN:
         return Note(kinds.OWN_FORMAT)
     return Note(kinds.SIGNED) if is_signed(data, record.file) else None
