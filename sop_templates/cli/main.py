@@ -2,6 +2,7 @@
 
 import gettext
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -74,6 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         arguments: without the program's name; the process's own where None.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:  # what ends a process politely stops it as Ctrl-C does, LibreOffice too
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # what a terminal cannot show is told by its number
             stream.reconfigure(errors="backslashreplace")

@@ -9,10 +9,10 @@ from sop_templates.domain.links import is_malformed
 from sop_templates.domain.model import FieldType, Limits, Model, Need
 from sop_templates.domain.words import count_words
 from sop_templates.kinds.answers_checks import (
+    ABOUT_TOO_MANY_PAGES,
     BAD_LINK,
     NO_ADDRESS,
     OUT_OF_RANGE,
-    PERHAPS_TOO_MANY_PAGES,
     TOO_FEW_ROWS,
     TOO_FEW_WORDS,
     TOO_MANY_CHARACTERS,
@@ -24,6 +24,7 @@ from sop_templates.kinds.answers_checks import (
 )
 from sop_templates.outcome import Finding
 
+ESTIMATE_OFF = 1  # pages by which an estimate may be wrong
 WEB_ADDRESS = re.compile(r"https?://[^\s/.?#]+(?:\.[^\s/.?#]+)+(?:[/?#]\S*)?", re.IGNORECASE)
 MAIL_ADDRESS = re.compile(r"(?:mailto:)?[^\s@:/]+@[^\s@/]+\.[a-z]{2,}(?:\?\S*)?", re.IGNORECASE)
 PHONE_ADDRESS = re.compile(r"tel:\+?[\d() .-]+", re.IGNORECASE)
@@ -64,9 +65,13 @@ def find_too_many_pages(model: Model, pages: int, *, counted: bool) -> Iterator[
         pages: of the whole document.
         counted: whether they were counted; else estimated.
     """
-    if model.max_pages is not None and pages > model.max_pages:
-        kind = TOO_MANY_PAGES if counted else PERHAPS_TOO_MANY_PAGES
-        yield Finding(kind, values={"count": pages, "limit": model.max_pages})
+    if model.max_pages is None:
+        return
+    values = {"count": pages, "limit": model.max_pages}
+    if counted and pages > model.max_pages:
+        yield Finding(TOO_MANY_PAGES, values=values)
+    elif not counted and pages > model.max_pages + ESTIMATE_OFF:
+        yield Finding(ABOUT_TOO_MANY_PAGES, values=values)
 
 
 def check_rows(record: Record) -> Iterator[Finding]:

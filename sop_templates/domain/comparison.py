@@ -91,7 +91,7 @@ def compare_answers(
         old, new = before.get(field.key), after.get(field.key)
         if field.type is FieldType.FLAG:  # a model without it says no
             old, new = bool(old), bool(new)
-        if old == new:
+        if say_the_same(old, new):
             continue
         if field.type is FieldType.ROWS:
             found += _items(field, old or {}, new or {})

@@ -29,6 +29,7 @@ _HOST = re.compile(
 )
 _MAIL = re.compile(r"[^\s@:/<>]+@[\w-]+(?:\.[\w-]+)+")
 _BROKEN = re.compile(r"h?t{1,2}ps?\s*(?::|[/\\]{2})|www\.", re.IGNORECASE)
+_SITE = re.compile(r"(\b[a-z][a-z0-9+.-]*://[^\s/?#<>()]+)/(?=$|[\s<>)])", re.IGNORECASE)
 _UNFIT = re.compile(r"[\s<>]")
 _SIGNS_OF_ADDRESS = frozenset("./:#@\\")
 _FILE_ENDINGS = frozenset(
@@ -67,6 +68,24 @@ def write_link(link: Link) -> str:
     if url is None or read_link(text) == link:
         return text
     return f"{text} <{url}>"
+
+
+def say_the_same(one: object, other: object) -> bool:
+    """Whether two answers are alike, but for the slash that programs put behind the address of a site.
+
+    Args:
+        one: an answer: a link, a text, rich text with links, or any other.
+        other: the answer beside it.
+    """
+    return one == other or _without_slashes(one) == _without_slashes(other)
+
+
+def _without_slashes(value: object) -> object:
+    if isinstance(value, str):
+        return _SITE.sub(r"\1", value) if "://" in value else value
+    if isinstance(value, dict):
+        return {key: _without_slashes(part) for key, part in value.items()}
+    return value
 
 
 def find_address(text: str) -> str | None:

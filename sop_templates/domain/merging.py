@@ -15,6 +15,7 @@ from enum import Enum, StrEnum
 from typing import Any, Final
 
 from sop_templates.domain.answers import Answers, canonical
+from sop_templates.domain.links import say_the_same
 from sop_templates.domain.model import Column, Field, FieldType, Model, Row
 
 
@@ -84,13 +85,13 @@ def decide(base: Any, file: Any, intake: Any, *, is_denied: bool = False) -> Dec
     """
     if _is_silent(intake) and not is_denied:
         return Decision.KEEP
-    if file == intake:
+    if say_the_same(file, intake):
         return Decision.ALIKE
     if base is UNKNOWN:
         return Decision.WRITE if _is_silent(file) else Decision.DIFFERS
-    if file == base:
+    if say_the_same(file, base):
         return Decision.WRITE
-    return Decision.KEEP if intake == base else Decision.CONFLICT
+    return Decision.KEEP if say_the_same(intake, base) else Decision.CONFLICT
 
 
 def merge(

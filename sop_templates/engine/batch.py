@@ -181,7 +181,10 @@ def _each(
     with ProcessPoolExecutor(
         processes, get_context("spawn"), initializer=language.use, initargs=(language.current(),)
     ) as pool:
-        yield from zip(items, pool.map(work, items, chunksize=chunk), strict=True)
+        try:
+            yield from zip(items, pool.map(work, items, chunksize=chunk), strict=True)
+        finally:
+            pool.shutdown(cancel_futures=True)  # who stops does not wait for the rest
 
 
 def _guarded(work: Callable[[Item], Result], item: Item) -> Result | Failure:

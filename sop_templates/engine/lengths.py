@@ -16,7 +16,7 @@ from sop_templates.formats.page_counts import count_pages
 from sop_templates.formats.word.page_estimate import estimate_pages
 from sop_templates.outcome import Finding
 
-DOUBTFUL = 0.8  # of the pages that a model asks: an estimate above it is worth a count
+DOUBTFUL = 0.8, 1.5  # of the pages that a model asks: an estimate between them is worth a count
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ def find_lengths(
 ) -> Lengths:
     """What there is to say of the length of documents that were read.
 
-    Counting takes LibreOffice a tenth of a second a file and more, so that files which are clearly short
-    enough are not counted. A school's own format has no limit, and a PDF is always one.
+    Counting takes LibreOffice a tenth of a second a file, and minutes where somebody pasted a book, so that
+    only files are counted which may be too long or may not. A school's own format has no limit.
 
     Args:
         reads: the files, read.
@@ -55,17 +55,23 @@ def find_lengths(
     doubtful = [path for path, pages in about.items() if _is_doubtful(pages, limited[path])]
     sources = run_batch(_source, doubtful, jobs=1)
     counts = count_pages(sources.results, jobs=jobs, progress=progress)
-    findings = {}
-    for source, count in zip(sources.results, counts, strict=True):
-        path = Path(source.name)
-        if pages := count or about[path]:
-            found = find_too_many_pages(limited[path], pages, counted=count is not None)
-            findings[source.name] = tuple(found)
+    counted = {
+        Path(source.name): count
+        for source, count in zip(sources.results, counts, strict=True)
+        if count is not None
+    }
+    findings = {
+        str(path): tuple(find_too_many_pages(limited[path], pages, counted=path in counted))
+        for path, pages in (about | counted).items()
+        if pages is not None
+    }
     return Lengths(findings, [*estimates.failures, *sources.failures])
 
 
 def _is_doubtful(about: int | None, model: Model) -> bool:
-    return about is None or about > DOUBTFUL * (model.max_pages or 0)
+    limit = model.max_pages or 0
+    low, high = (share * limit for share in DOUBTFUL)
+    return about is None or low < about <= high
 
 
 def _estimate(path: Path) -> tuple[Path, int | None]:

@@ -7,6 +7,7 @@ from sop_templates.formats.office_runs import Conversion, Progress, Source, find
 from sop_templates.formats.pdf_office import is_whole
 from sop_templates.kinds.pdf import NO_PDF, OFFICE_HUNG
 
+PATIENCE = 45.0  # seconds without a new file; there is an estimate to fall back on
 TO_PDF = "pdf:writer_pdf_Export"
 
 
@@ -29,7 +30,7 @@ def count_pages(
     if program is None:
         return [None] * len(files)
     conversion = Conversion(TO_PDF, ".pdf", is_whole, NO_PDF, OFFICE_HUNG)
-    made = run_office(files, conversion, program, jobs=jobs, progress=progress)
+    made = run_office(files, conversion, program, jobs=jobs, patience=PATIENCE, progress=progress)
     return [_pages_of(one.data) if one.error is None else None for one in made]
 
 

@@ -131,12 +131,12 @@ TOO_MANY_PAGES = Kind(
     N_("Shorten the longest texts, or refer to the school guide for the rest."),
     "een SOP van 14 bladzijden, waar het model er hoogstens 10 vraagt",
 )
-PERHAPS_TOO_MANY_PAGES = Kind(
+ABOUT_TOO_MANY_PAGES = Kind(
     "SOP154",
-    Severity.HINT,
-    N_("probably too many pages"),
+    Severity.WARNING,
+    N_("too many pages, by estimate"),
     N_("The document has about {count} pages, by estimate; the model asks for {limit} at most."),
-    N_("Look in Word how many there are. Where LibreOffice is installed, the pages are counted."),
+    N_("Look in Word how many there are, and shorten the longest texts."),
     "een SOP van naar schatting 13 bladzijden, op een computer zonder LibreOffice",
 )
 VAGUE_BOUNDARY = Kind(

@@ -169,7 +169,7 @@ def test_an_own_format_may_be_as_long_as_its_school_likes() -> None:
 
 @pytest.mark.parametrize(
     ("pages", "counted", "expected"),
-    [(10, True, []), (11, True, ["SOP153"]), (10, False, []), (11, False, ["SOP154"])],
+    [(10, True, []), (11, True, ["SOP153"]), (11, False, []), (12, False, ["SOP154"])],
 )
 def test_pages_are_held_against_the_models_limit(
     pages: int, *, counted: bool, expected: list[str]

@@ -61,7 +61,17 @@ def test_without_a_count_it_is_called_an_estimate(
     reads: list[ReadRecord], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     counting(monkeypatch, None)
-    assert codes(reads) == {str(LONG): ["SOP154"]}
+    monkeypatch.setattr(lengths, "estimate_pages", lambda *_: 13)
+    assert codes(reads) == {str(SHORT): ["SOP154"], str(LONG): ["SOP154"]}
+
+
+def test_a_document_that_is_far_too_long_is_not_counted(
+    reads: list[ReadRecord], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = counting(monkeypatch, 12)
+    monkeypatch.setattr(lengths, "estimate_pages", lambda *_: 400)
+    assert codes(reads) == {str(SHORT): ["SOP154"], str(LONG): ["SOP154"]}
+    assert asked == []
 
 
 def test_an_own_format_may_be_as_long_as_it_likes(
@@ -78,7 +88,7 @@ def test_a_file_that_is_gone_since_is_named(
     gone = replace(reads[0], file=str(tmp_path / "weg.docx"))
     found = find_lengths([gone, reads[1]], jobs=1)
     assert [one.file for one in found.failures] == [gone.file]
-    assert list(found.findings) == [str(LONG)]
+    assert found.findings[str(LONG)]
 
 
 def test_the_check_of_a_folder_tells_it() -> None:
