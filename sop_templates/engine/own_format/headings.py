@@ -12,7 +12,7 @@ from sop_templates.richtext import Paragraph, RichText
 LONGEST_STYLED, LONGEST = 30, 16  # words of a heading: with a heading style, and without
 LONGEST_PLAIN = 12  # words of one that looks like the text around it
 LEAST_BELOW = 5  # words of what stands under such a one
-LONGEST_BARE, LEAST_AROUND = 8, 12  # words of one that nothing marks, and of the text below it
+LONGEST_BARE, LEAST_AROUND = 8, 7  # words of one that nothing marks, and of the text below it
 SLIGHT = 2  # parts with a heading by slope, colour or first words alone: then all such are headings
 PLAIN: Level = (3,)
 
