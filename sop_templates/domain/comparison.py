@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from sop_templates.domain.delivery import day_of
 from sop_templates.domain.dutch import fold, write_date
+from sop_templates.domain.links import say_the_same
 from sop_templates.domain.model import (
     SCHOOL_CODE,
     SCHOOL_NAME,

@@ -56,6 +56,16 @@ def test_the_nine_cases(base: Any, file: Any, intake: Any, decision: Decision) -
         (UNKNOWN, "b", "b", Decision.ALIKE),
         (UNKNOWN, None, None, Decision.KEEP),
         ("a", "a", "a", Decision.ALIKE),
+        # a program put a slash behind the address of a site: nobody changed it
+        (
+            {"text": "a", "url": "https://a.nl"},
+            {"text": "a", "url": "https://a.nl/"},
+            "b",
+            Decision.WRITE,
+        ),
+        ("[a](https://a.nl) b", "[a](https://a.nl/) b", "b", Decision.WRITE),
+        ("a", "https://a.nl/", "https://a.nl", Decision.ALIKE),
+        ("a", "https://a.nl/b/", "https://a.nl/b", Decision.CONFLICT),
         (False, False, True, Decision.WRITE),
         (True, True, False, Decision.KEEP),  # a box without a tick says no more than an empty cell
         (True, False, True, Decision.KEEP),
