@@ -14,6 +14,7 @@ from sop_templates.engine.own_format.fixed_texts import FoundText, find_fixed_te
 from sop_templates.engine.own_format.front import find_facts, front_of, is_named_sop, says_no_more
 from sop_templates.engine.own_format.headings import (
     CONTENTS,
+    LONGEST_PLAIN,
     before_of,
     count_words,
     following_of,
@@ -22,7 +23,7 @@ from sop_templates.engine.own_format.headings import (
 from sop_templates.engine.own_format.left_over import LeftOver, first_words
 from sop_templates.engine.own_format.lines import changed, left_over, rich_line, under
 from sop_templates.engine.own_format.parts import Stretch, stretches_of
-from sop_templates.engine.own_format.phrases import heading_key
+from sop_templates.engine.own_format.phrases import heading_key, is_number
 from sop_templates.engine.own_format.sections import Section, sections_of
 from sop_templates.engine.own_format.verdict import LEAST_HEADED, Content
 from sop_templates.engine.own_format.words import OwnWords
@@ -143,8 +144,16 @@ class _Reading:
             if one.star:
                 self.starred += len(found.text.split())
             left = {id(lines[number]): line for number, line in found.left.items()}
+            self.above.update(
+                id(line) for line in left.values() if line and self._heads(line, one.key)
+            )
             writing = changed(writing, lambda line, left=left: left.get(id(line), line))  # type: ignore[misc]  # a default binds the loop's value
         return writing
+
+    def _heads(self, line: Line, key: str) -> bool:
+        """Whether what is left of a line is the heading of the fixed text that began in it."""
+        subjects = self.words.subjects(line.text) if len(line.text.split()) <= LONGEST_PLAIN else ()
+        return any(key in one.chapter.fixed for one in subjects)
 
     def _place_of(self, lines: Sequence[Line], found: FoundText) -> Place:
         """Where a fixed text stands: its page, else the heading above it, which is noted."""
@@ -227,6 +236,8 @@ class _Reading:
         """A heading that stands alone and means nothing to the model, as text."""
         line = section.line
         if section.subjects or line is None or heading_key(section.heading) in CONTENTS:
+            return
+        if is_number(section.heading):
             return
         if id(line) in self.above or self._is_title(line):
             return

@@ -11,7 +11,8 @@ from pathlib import PurePath
 
 from sop_templates.domain.dutch import fold, parse_date, parse_school_year, write_school_year
 from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, SCHOOL_YEAR
-from sop_templates.engine.own_format.phrases import first_place
+from sop_templates.engine.own_format.headings import CONTENTS
+from sop_templates.engine.own_format.phrases import first_place, heading_key
 from sop_templates.engine.own_format.words import OwnWords
 from sop_templates.engine.placement.placing import Origin
 from sop_templates.formats.written import Line, Writing
@@ -80,7 +81,8 @@ def front_of(writing: Writing, words: OwnWords) -> Front:
     for line in writing.lines():
         length = len(line.text.split())
         count += length
-        begins = length >= PARAGRAPH or _is_part(line.text, words)
+        is_contents = heading_key(line.text) in CONTENTS
+        begins = length >= PARAGRAPH or is_contents or _is_part(line.text, words)
         if begins or len(lines) == FRONT_LINES or count > FRONT_WORDS:
             break
         if length:
@@ -92,26 +94,28 @@ def front_of(writing: Writing, words: OwnWords) -> Front:
 def is_named_sop(front: Front, words: OwnWords) -> bool | None:
     """Whether the file names itself a SOP; None where it does not say what it is.
 
-    What comes first counts: minutes on a SOP begin with the word minutes. The file's name counts
-    where nothing else tells.
+    The biggest letters count, then what comes first: minutes on a SOP begin with the word minutes.
+    The file's name counts where nothing else tells.
     """
-    for titles in ([one.text for one in front.lines], front.margins, (front.stem,)):
+    lines = sorted(front.lines, key=lambda one: -one.letters.size)
+    for titles in ([one.text for one in lines], front.margins, (front.stem,)):
         for title in titles:
             signs = (words.signs.names, words.signs.others)
             own, other = (first_place(title.replace("_", " "), names) for names in signs)
             if own < 0 and other < 0:
                 continue
-            return other < 0 or (0 <= own < other and not _is_kind_of(title, words))
+            return other < 0 or (0 <= own <= other and not _is_kind_of(title, words))
     return None
 
 
 def _is_kind_of(title: str, words: OwnWords) -> bool:
     """Whether a title goes on from the name of a SOP to another document's: `SOP-checklist`."""
-    signs = words.signs
-    names, others = (
-        "|".join(re.escape(fold(one)) for one in some) for some in (signs.names, signs.others)
-    )
-    return re.search(rf"(?<!\w)(?:{names})[\s-]*(?:{others})(?!\w)", fold(title)) is not None
+    folded = fold(title)
+    for name in map(fold, words.signs.names):
+        behind = folded[folded.find(name) + len(name) :] if name in folded else ""
+        if first_place(behind.lstrip(" -"), words.signs.others) == 0:
+            return True
+    return False
 
 
 def find_facts(front: Front, words: OwnWords) -> dict[str, Fact]:
@@ -187,7 +191,7 @@ def _is_school(name: str, words: OwnWords) -> bool:
     endings = tuple(one[1:] for one in schools if one.startswith("-"))
     long = [word for word in fold(name).split() if len(word) > NAME_ENDING]
     ends = any(word.strip(_EDGES).endswith(endings) for word in long) if endings else False
-    return ends or first_place(name, schools) >= 0
+    return ends or first_place(name, [one for one in schools if not one.startswith("-")]) >= 0
 
 
 def says_no_more(title: str, words: OwnWords) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sop_templates.domain.dutch import fold
 from sop_templates.engine.placement.model_texts import key_of
@@ -85,15 +86,25 @@ def heading_key(text: str) -> str:
     return rest or key
 
 
+def is_number(text: str) -> bool:
+    """Whether a heading says only which one it is: `Hoofdstuk 2`."""
+    return _PART.fullmatch(key_of(text)) is not None
+
+
 def first_place(text: str, names: Iterable[str]) -> int:
-    """Where the first of some names stands in a folded text as whole words; -1 for none."""
+    """Where the first of some names stands in a folded text as whole words; -1 for none.
+
+    A name that begins with a hyphen is the end of a word: `-protocol` is found in `pestprotocol`.
+    """
     folded = fold(text)
-    places = [
-        match.start()
-        for name in names
-        if (match := re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", folded))
-    ]
+    places = [match.start() for name in names if (match := _whole(name).search(folded))]
     return min(places, default=-1)
+
+
+@lru_cache(maxsize=1024)
+def _whole(name: str) -> re.Pattern[str]:
+    start = r"(?<!\w)\w+-?" if name.startswith("-") else r"(?<!\w)"
+    return re.compile(rf"{start}{re.escape(fold(name.removeprefix('-')))}(?!\w)")
 
 
 def is_blank(text: str) -> bool:
