@@ -26,6 +26,11 @@ TIMINGS = {
     Timing.OPEN: N_("{days} days left"),
     Timing.UNKNOWN: N_("date unknown"),
 }
+ONE_DAY = TIMINGS | {
+    Timing.LATE: N_("1 day late, but established"),
+    Timing.OVERDUE: N_("1 day late"),
+    Timing.OPEN: N_("1 day left"),
+}
 
 
 @click.command(
@@ -115,7 +120,7 @@ def _show_stands(status: RouteStatus) -> None:
 
 def _row(one: Stand) -> list[str]:
     state = one.status if one.is_delivered else _("not delivered")
-    timing = _(TIMINGS[one.timing]).format(days=one.days)
+    timing = _((ONE_DAY if one.days == 1 else TIMINGS)[one.timing]).format(days=one.days)
     return [one.code, one.name, state, one.next_step, _needed(one), timing]
 
 

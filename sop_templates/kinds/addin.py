@@ -152,6 +152,6 @@ NO_INTAKE_OPEN = Kind(
     Severity.ERROR,
     N_("the open workbook is no intake"),
     N_("The workbook {name} is no intake: none of its cells has the key of a question."),
-    N_("Open an intake, or make one with the button for a new intake."),
+    N_("Open an intake, or make a new one: the button for it, or `sop new`."),
     "een lege werkmap, Map1",
 )

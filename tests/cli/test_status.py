@@ -1,6 +1,10 @@
 """`sop status` as its users meet it."""
 
+from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
 
 from sop_templates.engine.demo import samples_folder
 from tests.support.command_line import sop
@@ -59,3 +63,17 @@ def test_of_several_boards_each_school_is_named_with_its_own(tmp_path: Path) -> 
     assert "board" in said.out.splitlines()[1]
     assert "Noord" in said.out
     assert "board" not in sop("status", tmp_path / "Zuid", lang="en").out.splitlines()[1]
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [(9, "nog 1 dag"), (8, "nog 2 dagen"), (11, "1 dag te laat")]
+)
+def test_a_single_day_is_called_one(
+    day: int, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_file(tmp_path, {"school.vestigingscode": "12AB00", "school.naam": "De Brug"})
+    (tmp_path / "board.toml").write_text('name = "Ons bestuur"\ndeadline = 2026-07-10\n', "utf-8")
+    monkeypatch.setattr(
+        "sop_templates.cli.status.date", SimpleNamespace(today=lambda: date(2026, 7, day))
+    )
+    assert words in sop("status", tmp_path).out
