@@ -5,15 +5,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from sop_templates.domain.model import Model
 from sop_templates.engine.batch import Failure
 from sop_templates.engine.gathering import Gathered
 from sop_templates.engine.intake.csv_tables import write_tables
 from sop_templates.engine.intake.files import write_intake
-from sop_templates.engine.models import DEFAULT_MODEL, open_model
+from sop_templates.engine.models import open_model
 from sop_templates.engine.reading import ReadRecord
 from sop_templates.errors import UsageError
 from sop_templates.formats.files import write_whole
 from sop_templates.kinds.batches import UNKNOWN_ENDING
+from sop_templates.kinds.reading import TWO_MODELS
 
 ENDINGS = (".json", ".csv", ".xlsx")
 
@@ -39,20 +41,28 @@ def export(gathered: Gathered, path: Path, *, force: bool = False) -> list[Path]
         The files that were written.
 
     Raises:
-        UsageError: another ending.
+        UsageError: another ending, or files of several models for one table.
         SopError: a file exists, or cannot be written.
     """
     check_ending(path)
     if path.suffix.lower() == ".json":
         write_whole(path, _json_pieces(gathered), force=force)
         return [path]
-    model = open_model(next((one.model for one in gathered.records), DEFAULT_MODEL))
+    model = _only_model(gathered.records)
     answers = [one.answers for one in gathered.records]
     if path.suffix.lower() == ".csv":
         return write_tables(model, answers, path, force=force)
     form = "school" if len(answers) == 1 else "board"
     write_whole(path, write_intake(model, form, answers), force=force)
     return [path]
+
+
+def _only_model(records: Sequence[ReadRecord]) -> Model:
+    """The model of all records; one of another would lose answers without a word."""
+    models = {one.model: open_model(one.model) for one in records} or {"": open_model()}
+    if len({one.id for one in models.values()}) > 1:
+        raise UsageError(TWO_MODELS, models=", ".join(sorted(one.id for one in models.values())))
+    return next(iter(models.values()))
 
 
 def _json_pieces(gathered: Gathered) -> Iterator[bytes]:

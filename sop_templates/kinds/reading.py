@@ -131,3 +131,11 @@ UNKNOWN_MODEL = Kind(
     N_("Give the folder of that model with --model."),
     "een document van een andere regio, gelezen zonder --model",
 )
+TWO_MODELS = Kind(
+    "SOP317",
+    Severity.ERROR,
+    N_("files of several models for one table"),
+    N_("The files are of the models {models}; an intake or table holds the answers of one."),
+    N_("Give the files of one model, or write a .json file."),
+    "een map met documenten van twee regio's, en -o antwoorden.xlsx",
+)

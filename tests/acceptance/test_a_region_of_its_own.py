@@ -1,5 +1,6 @@
 """Another region: a model folder of its own, made without Python, serves every command from anywhere."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from sop_templates.engine.models import model_folder
 from tests.support.command_line import Said, sop
 
 DUO = Path(__file__).parents[2] / "samples/duo/schoolvestigingen-basisonderwijs-2026-08.csv"
+SAMPLE = DUO.parents[1] / "regenboogbestuur/word/99XX11-De-Turfschuit-sop-2026-2027.docx"
 KEY = "visie.motto"
 FIELD = """
 [[chapters.fields]]
@@ -134,6 +136,32 @@ def test_without_the_model_an_intake_is_not_guessed_at(board: Path) -> None:
     assert "--model" in said.err
 
 
+@pytest.fixture
+def mixed(board: Path, tmp_path: Path) -> Path:
+    """A folder with files of the region's model and one of ours."""
+    shutil.copytree(board / "word", tmp_path / "samen")
+    shutil.copy(SAMPLE, tmp_path / "samen")
+    return tmp_path / "samen"
+
+
+def test_a_table_of_one_model_takes_no_files_of_another(mixed: Path, region: Path) -> None:
+    said = sop("read", mixed, "-o", mixed.with_suffix(".xlsx"), "--model", region)
+    assert said.code == 2
+    assert "haaglanden, noordwijk" in said.err
+    assert sop("read", mixed, "-o", mixed.with_suffix(".json"), "--model", region).code == 0
+
+
+def test_a_summary_says_which_files_are_of_another_model(mixed: Path, region: Path) -> None:
+    out = mixed.with_suffix(".xlsx")
+    found = sop("summary", mixed, "-o", out, "--model", region, "--json").json
+    told = [
+        Path(one["file"]).name
+        for one in found["files"]
+        if "SOP791" in [finding["code"] for finding in one["findings"]]
+    ]
+    assert told == [SAMPLE.name]
+
+
 def test_a_region_that_changes_our_model_and_keeps_its_name_is_read_by_its_own(
     tmp_path: Path,
 ) -> None:
@@ -142,10 +170,9 @@ def test_a_region_that_changes_our_model_and_keeps_its_name_is_read_by_its_own(
     text = (changed / "model.toml").read_text("utf-8")
     (changed / "model.toml").write_text(text.replace("max_pages = 10", "max_pages = 1"), "utf-8")
     assert model_folder(str(changed)) == changed
-    sample = DUO.parents[1] / "regenboogbestuur/word/99XX11-De-Turfschuit-sop-2026-2027.docx"
-    codes = [one["code"] for one in _codes(sample, changed)]
+    codes = [one["code"] for one in _codes(SAMPLE, changed)]
     assert {"SOP153", "SOP154"} & set(codes)
-    assert not {"SOP153", "SOP154"} & {one["code"] for one in _codes(sample, None)}
+    assert not {"SOP153", "SOP154"} & {one["code"] for one in _codes(SAMPLE, None)}
 
 
 def _codes(file: Path, model: Path | None) -> list[dict[str, str]]:

@@ -1,6 +1,6 @@
 """The board's summary: reads a folder of Word files and writes one workbook over all schools."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +24,9 @@ from sop_templates.formats.excel.report_workbook import write_report
 from sop_templates.formats.files import write_whole
 from sop_templates.formats.word.file_facts import FileFacts, read_file_facts
 from sop_templates.kinds.files import FILE_EXISTS
+from sop_templates.kinds.summary import OTHER_MODEL_COUNTED
 from sop_templates.language import dutch
+from sop_templates.outcome import Finding
 
 MANY = 1_000  # schools from which the workbook is written leanly
 TITLE = "Bestuursoverzicht schoolondersteuningsprofielen"
@@ -138,11 +140,17 @@ def _school(
         ready_for=check.ready_for,
         ready=check.ready,
         missing=way.missing,
-        findings=check.findings,
+        findings=(*_about_model(model, read), *check.findings),
         pages=facts.pages,
         board=board.name if board else "",
         area=_area(model, read, board, code),
     )
+
+
+def _about_model(model: Model, read: ReadRecord) -> Iterator[Finding]:
+    if (own := open_model(read.model)).id != model.id:
+        values = {"found": own.id, "model": model.id}
+        yield Finding(OTHER_MODEL_COUNTED, values=values, file=read.file)
 
 
 def _area(model: Model, read: ReadRecord, board: Board | None, code: str) -> str:
