@@ -20,6 +20,7 @@ from sop_templates.formats.written import Line, Writing
 FRONT_LINES, FRONT_WORDS = 20, 90  # the most that stands before a text begins
 PARAGRAPH = 25  # words of a line: so many are no title
 NAME_WORDS = 7  # most words of a school's name
+ADJECTIVE = 5  # letters: a longer word that ends in "e" may stand before a word of schools
 NAME_ENDING = 8  # letters: a word that ends in "school" is a name from so many on
 
 _YEARS = re.compile(r"(?<!\d)(\d{4}\s?(?:[-\u2013\u2014/]|t/m|tot)\s?'?(?:\d{4}|\d{2}))(?!\d)")
@@ -30,7 +31,6 @@ _NO_NAME = re.compile(r"\d|@|www\.|http", re.IGNORECASE)
 # Words around a name that are none of it, and small ones that may stand in it.
 _ARTICLES = frozenset(("de", "het"))
 _INSIDE = _ARTICLES | {"van", "den", "der", "in", "op", "aan", "en", "te", "ter", "ten", "'t", "'s"}
-_BEFORE_NAMES = frozenset(("van", "op", "voor", "bij"))
 _AROUND = _INSIDE | {
     "schooljaar",
     "versie",
@@ -170,7 +170,7 @@ def _names(titles: Sequence[str], words: OwnWords) -> Iterator[str]:
     for title in titles:
         bare = _without(title, words)
         for part in _PARTS.split(bare):
-            name = _from_sign(_trimmed(part, words), words)
+            name = _trimmed(part, words)
             if not _may_be_name(name, words):
                 continue
             if _is_school(name, words):
@@ -216,28 +216,34 @@ def _trimmed(part: str, signs: OwnWords) -> str:
     words = part.strip(_EDGES).split()
     while words and words[-1].casefold().strip(_EDGES) in _AROUND:
         words = words[:-1]
-    small = [
-        place
-        for place, word in enumerate(words)
-        if word[0].islower()
-        and not _joins(word)
-        and not (place + 1 < len(words) and _is_school(word, signs))
-    ]
-    if small and any(word[0].isupper() for word in words[1 : small[0]]):
-        words, small = words[: small[0]], []  # a name, and then where: `De Brug, locatie Noord`
-    following = words[small[-1] + 1 :] if small else words
+    following = _name_among(words, signs)
     while following and following[0].casefold().strip(_EDGES) in _AROUND - _ARTICLES:
         following = following[1:]
     return " ".join(following).strip(_EDGES)
 
 
-def _from_sign(name: str, words: OwnWords) -> str:
-    """A name without what stands before the word of schools in it: `Profiel van Basisschool De Brug`."""
-    parts = name.split() if first_place(name, words.signs.bodies) < 0 else []
-    for place in range(2, len(parts) - 1):
-        if parts[place - 1] in _BEFORE_NAMES and _is_school(parts[place], words):
-            return " ".join(parts[place:])
-    return name
+def _name_among(words: list[str], signs: OwnWords) -> list[str]:
+    """The words of a name, from a word of schools on or else behind the last small word; a comma ends it."""
+    starts = [place for place, word in enumerate(words[:-1]) if _is_school(word, signs)]
+    commas = [place for place, word in enumerate(words[:-1]) if word.endswith(",") and place]
+    if starts:
+        first = _with_adjective(words, starts[0])
+        return words[first : next((place + 1 for place in commas if place > first), None)]
+    if commas and words[commas[0] + 1][0].islower():
+        words = words[: commas[0] + 1]  # a name, and then where: `De Brug, locatie Noord`
+    small = [place for place, word in enumerate(words) if word[0].islower() and not _joins(word)]
+    return words[small[-1] + 1 :] if small else words
+
+
+def _with_adjective(words: list[str], place: int) -> int:
+    """The place of the first of the words right before one of schools that belong to it: `openbare`."""
+    while place and (words[place - 1][0].isupper() or _is_adjective(words[place - 1])):
+        place -= 1
+    return place
+
+
+def _is_adjective(word: str) -> bool:
+    return len(word) > ADJECTIVE and word.endswith("e")
 
 
 def _joins(word: str) -> bool:
