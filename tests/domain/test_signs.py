@@ -2,7 +2,7 @@
 
 import pytest
 
-from sop_templates.domain.signs import Signs, signs_from_data
+from sop_templates.domain.signs import Pair, Signs, signs_from_data
 from sop_templates.engine.models import open_model, open_signs
 
 MODEL = open_model()
@@ -19,9 +19,17 @@ def test_words_stand_under_chapters_and_fields() -> None:
     assert signs.words == {"visie": ("missie",), "extra.grens": ("op",)}
 
 
+def test_pairs_tell_by_two_lists() -> None:
+    pair = {"tells": ["ieder"], "goes_with": ["krijg", "bied"]}
+    signs = signs_from_data({"own_format": {"pairs": {"basis": [pair]}}}, MODEL)
+    assert signs.pairs == {"basis": (Pair(("ieder",), ("krijg", "bied")),)}
+
+
 @pytest.mark.parametrize(
     ("own_format", "fault"),
     [
+        ({"turned": {"weg": []}}, "unknown key 'weg'"),
+        ({"pairs": {"basis": [{"tells": ["ieder"]}]}}, "pairs.basis needs the lists"),
         ({"words": {"visie.weg": ["x"]}}, "unknown key 'visie.weg'"),
         ({"speech": {"weg": ["x"]}}, "unknown key 'weg'"),
         ({"namen": ["SOP"]}, "unknown word 'namen'"),

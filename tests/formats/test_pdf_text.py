@@ -89,6 +89,29 @@ def test_what_stands_beside_each_other_is_a_row() -> None:
     ]
 
 
+def test_a_line_with_room_for_the_next_word_ends_its_paragraph() -> None:
+    long = "Wij kijken eerst naar wat een kind al kan en daarna naar wat het leert"
+    writing = read([At(70, 700, "Onze visie"), At(70, 686, long), At(70, 672, "van anderen.")])
+    assert lines(writing) == ["Onze visie", f"{long} van anderen."]
+
+
+def test_a_heading_behind_a_full_line_that_ends_a_sentence_stands_alone() -> None:
+    long = "Wij kijken eerst naar wat een kind al kan en daarna naar wat het leert."
+    page = [At(70, 700, long), At(70, 686, "Extra ondersteuning"), At(70, 672, long)]
+    assert lines(read(page)) == [long, "Extra ondersteuning", long]
+
+
+def test_a_cell_that_nearly_touches_the_next_one_is_a_cell() -> None:
+    page = [
+        At(70, 700, "Wat wij aanvullend bieden"),
+        At(215, 700, "Vier kinderen krijgen hulp van"),
+        At(215, 686, "een coach, die op dinsdag komt"),
+        At(215, 672, "en op vrijdag terugkomt."),
+    ]
+    (grid,) = [part for part in read(page).parts if isinstance(part, Grid)]
+    assert grid.rows[0][0].text == "Wat wij aanvullend bieden"
+
+
 def test_page_numbers_behind_lines_are_a_table_of_contents() -> None:
     page = [
         one
