@@ -171,7 +171,7 @@ def _names(titles: Sequence[str], words: OwnWords) -> Iterator[str]:
         bare = _without(title, words)
         for part in _PARTS.split(bare):
             name = _trimmed(part, words)
-            if not _may_be_name(name, words):
+            if not _may_be_name(name, words) or first_place(part, words.signs.bodies) >= 0:
                 continue
             if _is_school(name, words):
                 named.append(name)

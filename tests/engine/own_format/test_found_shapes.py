@@ -153,3 +153,23 @@ def test_what_heads_the_fixed_text_on_its_own_line_is_no_text() -> None:
     record = read(*stacked(headed, CHAPTERS), p(f"Zorgplicht: {FIRST}"), p(SECOND))
     assert answer(record, "extra.beschrijving") == "\n\n".join(EXTRA)
     assert left(record) == ""
+
+
+# The school
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("SOP PI-school De Singel, locatie Noord", "PI-school De Singel"),
+        ("SOP Openbare basisschool Prinses Beatrix", "Openbare basisschool Prinses Beatrix"),
+        ("SOP van onze Daltonschool Zonnewende", "Daltonschool Zonnewende"),
+        ("Zo werken wij op CBS De Ark", "CBS De Ark"),
+        ("Dalton basisschool", None),
+        ("Stichting voor Basisonderwijs", None),
+    ],
+)
+def test_a_name_is_told_without_what_stands_around_it(line: str, name: str | None) -> None:
+    front = [p(found.TITLE), p(line)]
+    record = read_bytes(docx(*front, *stacked(headed, CHAPTERS)), "x.docx")
+    assert record.answers["school.naam"] == name
