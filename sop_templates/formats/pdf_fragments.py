@@ -43,6 +43,7 @@ class Fragment:
         y: points from the bottom edge to its line.
         size: points of its letters.
         bold: whether its font is a heavy one.
+        lead: how many characters at its beginning are heavy, where not all are.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Fragment:
     y: float
     size: float
     bold: bool
+    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)

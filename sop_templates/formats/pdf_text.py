@@ -8,24 +8,28 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from sop_templates.errors import SopError
-from sop_templates.formats.pdf_fragments import Fragment, PdfContent, read_fragments
+from sop_templates.formats.pdf_fragments import Fragment, read_fragments
+from sop_templates.formats.pdf_lines import (
+    COLUMN,
+    PAGE_NUMBER,
+    SAME_EDGE,
+    SAME_LINE,
+    joined,
+    margins,
+    place_of,
+    without_page_numbers,
+)
 from sop_templates.formats.written import Cell, Grid, Letters, Line, Part, Writing
 from sop_templates.kinds.other_files import SCANNED
 from sop_templates.richtext import ListKind, Paragraph, Run
 
-SAME_LINE, SAME_EDGE = 2.5, 4.0  # points by which pieces of one line, and lines of one edge, differ
-COLUMN = 20.0  # points: a piece that far to the right on the same height is another column
 LOOSE = 1.25  # of the usual distance of lines: more parts paragraphs
 FULL = 0.7  # of the longest line of a text: a shorter one that ends a sentence ends its paragraph
 LEAST_WORDS = 20  # in all: with fewer, the pages are pictures
-REPEATED = 3  # pages on which a line stands that is no text of its own
 ROWS_OF_CONTENTS = 3  # lines with a page number: so many make a table of contents
 
 _BULLET = re.compile(r"[•●▪■◦○\u2013\uf0b7\uf0a7\uf0d8\u2023\u25aa*-]\s+(?=\S)|o\s+(?=[A-Z])")
 _NUMBER = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
-    r"(?:pagina\s*|-\s*)?\d{1,3}(?:\s*(?:van|/)\s*\d{1,3}|\s*-)?", re.IGNORECASE
-)
 _BROKEN = re.compile(r"\w-$")
 _HALF_COMPOUNDS = ("en ", "of ", "& ")
 
@@ -43,94 +47,16 @@ def read_pdf(data: bytes, file: str | PurePath = "") -> Writing:
     content = read_fragments(data, file)
     if sum(len(one.text.split()) for one in content.fragments) < LEAST_WORDS:
         raise SopError(SCANNED, file)
-    margins = _margins(content)
-    fragments = [one for one in content.fragments if _place(one) not in margins]
-    lines = _without_page_numbers(list(_joined(fragments)))
+    found = margins(content)
+    fragments = [one for one in content.fragments if place_of(one) not in found]
+    lines = without_page_numbers(list(joined(fragments)))
     return Writing(
         file=str(file),
         parts=tuple(_parts(_paragraphs(lines))),
-        margins=tuple(dict.fromkeys(margins.values())),
+        margins=tuple(dict.fromkeys(found.values())),
         title=content.title,
         modified=content.modified,
     )
-
-
-_Place = tuple[str, int]
-
-
-def _place(one: Fragment) -> _Place:
-    """What is the same of a header on all pages: its words but for numbers, and its height."""
-    return _NUMBER.sub("#", one.text), round(one.y / SAME_EDGE)
-
-
-def _margins(content: PdfContent) -> dict[_Place, str]:
-    """Headers and footers: what stands on most pages at the same height."""
-    pages: dict[_Place, set[int]] = {}
-    words: dict[_Place, str] = {}
-    for one in content.fragments:
-        pages.setdefault(_place(one), set()).add(one.page)
-        words.setdefault(_place(one), one.text)
-    least = max(REPEATED, content.pages / 2)
-    return {place: words[place] for place, found in pages.items() if len(found) >= least}
-
-
-def _without_page_numbers(lines: list[Fragment]) -> list[Fragment]:
-    """The lines without those at the edge of a page that are its number."""
-    heights: dict[int, Counter[float]] = {}
-    for one in lines:
-        heights.setdefault(one.page, Counter())[one.y] += 1
-    edges = {
-        page: {y for y in (min(found), max(found)) if found[y] == 1}
-        for page, found in heights.items()
-    }
-    return [
-        one for one in lines if one.y not in edges[one.page] or not _PAGE_NUMBER.fullmatch(one.text)
-    ]
-
-
-def _joined(fragments: Sequence[Fragment]) -> Iterator[Fragment]:
-    """Pieces that follow each other on one line as one; a big gap parts columns."""
-    columns = _columns(fragments)
-    before: Fragment | None = None
-    for one in fragments:
-        is_cell = _begin(one) in columns and before is not None and one.x - before.x > COLUMN
-        if before is not None and not is_cell and _goes_on(before, one):
-            space = "" if before.text.endswith("-") else " "
-            before = Fragment(
-                f"{before.text}{space}{one.text}",
-                before.page,
-                before.x,
-                before.y,
-                max(before.size, one.size),
-                before.bold and one.bold,
-            )
-            continue
-        if before is not None:
-            yield before
-        before = one
-    if before is not None:
-        yield before
-
-
-def _begin(one: Fragment) -> tuple[int, float]:
-    return one.page, round(one.x)
-
-
-def _columns(fragments: Sequence[Fragment]) -> set[tuple[int, float]]:
-    """Where lines begin that have nothing on their left, by page: a column has some at one place."""
-    lefts: dict[tuple[int, int], Fragment] = {}
-    for one in fragments:
-        line = one.page, round(one.y)
-        lefts[line] = min(lefts.get(line, one), one, key=lambda part: part.x)
-    begins = Counter(_begin(one) for one in lefts.values())
-    return {begin for begin, count in begins.items() if count > 1}
-
-
-def _goes_on(before: Fragment, after: Fragment) -> bool:
-    if before.page != after.page or abs(before.y - after.y) > SAME_LINE:
-        return False
-    end = before.x + len(before.text) * before.size / 2  # letters are about half as wide as high
-    return before.x < after.x < end + COLUMN
 
 
 @dataclass(slots=True)
@@ -162,7 +88,8 @@ class _Text:
         capitals = text == text.upper() != text.lower()
         letters = Letters(self.first.size, self.first.bold, capitals)
         rich = (Paragraph((Run(text),), self.list),)
-        return Line(text, rich, letters, list=self.list, page=self.first.page)
+        lead = 0 if self.list else self.first.lead
+        return Line(text, rich, letters, list=self.list, lead=lead, page=self.first.page)
 
 
 def _paragraphs(lines: Sequence[Fragment]) -> Iterator[_Text]:
@@ -297,7 +224,7 @@ def _table(rows: list[list[list[_Text]]], number: int) -> Iterator[Part]:
 def _is_contents(rows: list[list[list[_Text]]]) -> bool:
     """Whether a table is one of contents: page numbers that never go down."""
     last = [row[-1][0].first.text for row in rows]
-    if len(rows) < ROWS_OF_CONTENTS or not all(_PAGE_NUMBER.fullmatch(one) for one in last):
+    if len(rows) < ROWS_OF_CONTENTS or not all(PAGE_NUMBER.fullmatch(one) for one in last):
         return False
     numbers = [int(found[0]) for one in last if (found := _NUMBER.search(one))]
     return numbers == sorted(numbers)

@@ -112,6 +112,12 @@ def test_a_cell_that_nearly_touches_the_next_one_is_a_cell() -> None:
     assert grid.rows[0][0].text == "Wat wij aanvullend bieden"
 
 
+def test_first_words_in_bold_are_told() -> None:
+    page = [At(70, 700, "Visie.", bold=True), At(104, 700, "Wij kijken naar wat een kind kan.")]
+    line = next(read(page).lines())
+    assert (line.text[: line.lead], line.letters.bold) == ("Visie.", False)
+
+
 def test_page_numbers_behind_lines_are_a_table_of_contents() -> None:
     page = [
         one
