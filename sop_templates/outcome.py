@@ -31,6 +31,7 @@ class Kind:
         message: what is wrong, with `{named}` places for the values.
         advice: what to do; may use the same named places.
         example: a text or situation that gives this finding, in Dutch: it comes from a Dutch document.
+        together: several of one file in one sentence, with their `{labels}`; "" where each stands alone.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Kind:
     message: str
     advice: str
     example: str = ""
+    together: str = ""
 
 
 @dataclass(frozen=True, slots=True)

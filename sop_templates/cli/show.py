@@ -33,15 +33,31 @@ def sentence(finding: Finding) -> str:
 
 
 def show_findings(findings: Iterable[Finding]) -> None:
-    """Prints findings under the name of their file, a line each, worst first."""
+    """Prints findings under the name of their file, worst first; what is alike in one line."""
     order = list(Severity)
     found = sorted(findings, key=lambda one: (one.file, order.index(one.severity)))
     for file, of_file in groupby(found, key=lambda one: one.file):
         if file:
             click.echo(click.style(shown_name(file), bold=True))
-        for finding in of_file:
-            colour, mark = MARKS[finding.severity]
-            click.echo(f"  {click.style(_(mark), fg=colour)} {sentence(finding)}")
+        for same in _alike(of_file):
+            colour, mark = MARKS[same[0].severity]
+            words = sentence(same[0]) if len(same) == 1 else _together(same)
+            click.echo(f"  {click.style(_(mark), fg=colour)} {words}")
+
+
+def _alike(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
+    """The findings of a file, those together that are told in one sentence, where the first stands."""
+    groups: dict[object, list[Finding]] = {}
+    for number, one in enumerate(findings):
+        alike = (one.code, one.severity) if one.kind.together else number
+        groups.setdefault(alike, []).append(one)
+    return groups.values()
+
+
+def _together(findings: Sequence[Finding]) -> str:
+    kind = findings[0].kind
+    labels = ", ".join(_('"{words}"').format(words=one.values["label"]) for one in findings)
+    return f"{_(kind.together).format(count=len(findings), labels=labels)} [{kind.code}]"
 
 
 def show_failures(failures: Iterable[Failure]) -> None:

@@ -1,11 +1,12 @@
 """Gaps: what is required, advised or expected and still empty."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from sop_templates.domain.answers import is_empty
 from sop_templates.domain.checks_record import Record
 from sop_templates.domain.model import Column, Field, FieldType, Need
 from sop_templates.domain.ready import empty_rows, has_gap
+from sop_templates.domain.short_lists import in_short
 from sop_templates.kinds.answers_checks import (
     ADVISED_EMPTY,
     CELLS_EMPTY,
@@ -26,7 +27,7 @@ def check_required(record: Record) -> Iterator[Finding]:
         rows = empty_rows(field, record.answers.get(key)) if field.rows else ()
         if 0 < len(rows) < len(field.rows):
             labels = [row.label for row in field.rows if row.key in rows]
-            yield record.finding(ROWS_EMPTY, field, rows=in_short(labels))
+            yield record.finding(ROWS_EMPTY, field, rows=in_short(labels, SHOWN_ROWS))
         else:
             yield record.finding(REQUIRED_EMPTY, field)
 
@@ -75,13 +76,9 @@ def check_cells(record: Record) -> Iterator[Finding]:
         for column in field.columns:
             rows = _rows_without(field, column, value)
             if rows:
-                yield record.finding(CELLS_EMPTY, field, column=column.label, rows=in_short(rows))
-
-
-def in_short(names: Sequence[str]) -> str:
-    """The names, joined by commas; of many only the first few and an ellipsis."""
-    shown = ", ".join(names[:SHOWN_ROWS])
-    return f"{shown}, …" if len(names) > SHOWN_ROWS else shown
+                yield record.finding(
+                    CELLS_EMPTY, field, column=column.label, rows=in_short(rows, SHOWN_ROWS)
+                )
 
 
 def _rows_without(field: Field, column: Column, value: object) -> list[str]:

@@ -2,35 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from sop_templates.domain.checks_record import label_of
 from sop_templates.domain.model import SCHOOL_CODE, SCHOOL_NAME, FieldType, Model
+from sop_templates.domain.short_lists import ShortList
 from sop_templates.kinds.answers_checks import SAME_TEXT
-from sop_templates.language import _
 from sop_templates.outcome import Finding, Place
 
 MIN_CHARACTERS = 200  # a shorter text may be the same by chance
 SHOWN_SCHOOLS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Schools:
-    """A few names of schools and the number of others; in words by `str()`."""
-
-    names: tuple[str, ...]
-    more: int
-
-    def __str__(self) -> str:
-        """E.g. `De Wilg, De Regenboog and 4 more`."""
-        shown = ", ".join(self.names)
-        return (
-            _("{shown} and {count} more").format(shown=shown, count=self.more)
-            if self.more
-            else shown
-        )
 
 
 def find_same_texts(
@@ -73,7 +55,7 @@ def _findings(
         shown = tuple(first[:SHOWN_SCHOOLS])
         values = {
             "label": label_of(records[number][0].by_key[key]),
-            "others": Schools(shown, len(names) - 1 - len(shown)),
+            "others": ShortList(shown, len(names) - 1 - len(shown)),
         }
         yield number, Finding(SAME_TEXT, Place.control(key), values, key)
 

@@ -10,6 +10,7 @@ REQUIRED_EMPTY = Kind(
     N_("Required and still empty: {label}."),
     N_("Fill in the field."),
     "Wat kunnen wij niet bieden en wat is onze grens? Niets ingevuld",
+    together=N_("{count} fields are required and still empty: {labels}. Fill them in."),
 )
 TOO_MANY_WORDS = Kind(
     "SOP114",
@@ -26,6 +27,9 @@ ADVISED_EMPTY = Kind(
     N_("Advised and still empty: {label}."),
     N_("Fill in the field if parents or the board are helped by it."),
     "Samenvatting voor ouders: niets ingevuld",
+    together=N_(
+        "{count} fields are advised and still empty: {labels}. Fill in those that help parents or the board."
+    ),
 )
 ROWS_EMPTY = Kind(
     "SOP141",

@@ -8,7 +8,6 @@ from sop_templates.domain.checks_gaps import (
     check_inspected,
     check_next_step,
     check_required,
-    in_short,
 )
 from sop_templates.domain.model import Need
 from sop_templates.engine.models import open_model
@@ -119,11 +118,6 @@ def test_an_own_format_is_asked_for_boundary_referral_and_what_follows() -> None
     assert [one.key for one in told] == ["extra.verwijzing", "extra.vervolg"]
     assert codes(check_inspected, {}) == [], "in the model they are required already"
     assert codes(check_advised, {}, own_format=True) == []
-
-
-def test_of_many_rows_the_first_are_named() -> None:
-    assert in_short(["a", "b"]) == "a, b"
-    assert in_short([str(number) for number in range(9)]) == "0, 1, 2, 3, 4, 5, …"
 
 
 def test_what_only_a_later_step_can_tell_is_advised_from_there_on() -> None:

@@ -17,13 +17,13 @@ def edited(data: bytes, change: Change, part: str = BODY) -> bytes:
     """The file with a change to the root of one part."""
     held = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(held, "w") as after:
-        for name in before.namelist():
-            content = before.read(name)
-            if name == part:
+        for entry in before.infolist():
+            content = before.read(entry)
+            if entry.filename == part:
                 top = etree.fromstring(content)
                 change(top)
                 content = etree.tostring(top)
-            after.writestr(name, content)
+            after.writestr(entry, content)
     return held.getvalue()
 
 
