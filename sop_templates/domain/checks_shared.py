@@ -16,13 +16,16 @@ SHOWN_SCHOOLS = 3
 
 
 def find_same_texts(
-    records: Sequence[tuple[Model, Mapping[str, Any]]], common: Collection[str] = ()
+    records: Sequence[tuple[Model, Mapping[str, Any]]],
+    common: Collection[str] = (),
+    files: Sequence[str] = (),
 ) -> dict[int, list[Finding]]:
     """The texts that a school shares with another one (SOP164), forgiving case and spaces.
 
     Args:
         records: model and canonical answers of each file. Files of one school are no pair.
         common: texts that the board gave to all its schools.
+        files: name of each record's file, which stands for a school that says no name.
 
     Returns:
         The findings by the record's position; a record without any is not in it.
@@ -36,15 +39,21 @@ def find_same_texts(
     found: defaultdict[int, list[Finding]] = defaultdict(list)
     for (key, _text), numbers in holders.items():
         if len(numbers) > 1:
-            for number, finding in _findings(key, numbers, records):
+            for number, finding in _findings(key, numbers, records, files):
                 found[number].append(finding)
     return dict(found)
 
 
 def _findings(
-    key: str, numbers: Sequence[int], records: Sequence[tuple[Model, Mapping[str, Any]]]
+    key: str,
+    numbers: Sequence[int],
+    records: Sequence[tuple[Model, Mapping[str, Any]]],
+    files: Sequence[str],
 ) -> Iterator[tuple[int, Finding]]:
-    schools = {number: _school(number, records[number][1]) for number in numbers}
+    schools = {
+        number: _school(number, records[number][1], files[number] if files else "")
+        for number in numbers
+    }
     names = {schools[number][0]: schools[number][1] for number in numbers}
     if len(names) == 1:
         return
@@ -67,9 +76,9 @@ def _long_texts(model: Model, answers: Mapping[str, Any]) -> Iterator[tuple[str,
             yield field.key, _spelled(value)
 
 
-def _school(number: int, answers: Mapping[str, Any]) -> tuple[str, str]:
+def _school(number: int, answers: Mapping[str, Any], file: str) -> tuple[str, str]:
     code = str(answers.get(SCHOOL_CODE) or number)
-    return code, str(answers.get(SCHOOL_NAME) or code)
+    return code, str(answers.get(SCHOOL_NAME) or file or code)
 
 
 def _spelled(text: str) -> str:

@@ -125,7 +125,9 @@ def check_batch(
         () if board is None else [text for text in board.texts.values() if isinstance(text, str)]
     )
     shared = find_same_texts(
-        [(model, read.answers) for model, read in zip(models, reads, strict=True)], common
+        [(model, read.answers) for model, read in zip(models, reads, strict=True)],
+        common,
+        [PurePath(read.file).name for read in reads],
     )
     return [
         check_record(

@@ -49,6 +49,12 @@ def test_near_misses_are_let_go() -> None:
     )
 
 
+def test_a_school_that_says_no_name_is_named_by_its_file() -> None:
+    unnamed = (MODEL, {"visie.visie": TEXT})
+    found = find_same_texts([school("A", TEXT), unnamed], files=["a.docx", "b.docx"])
+    assert "the text of b.docx" in found[0][0].message
+
+
 def test_of_many_schools_three_are_named() -> None:
     found = find_same_texts([school(str(number), TEXT) for number in range(9)])
     assert str(found[1][0].values["others"]) == "School 0, School 2, School 3 and 5 more"
