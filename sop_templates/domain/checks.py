@@ -14,6 +14,7 @@ from sop_templates.domain import (
     checks_persons,
     checks_route,
     checks_wording,
+    checks_years,
 )
 from sop_templates.domain.checks_record import Record
 from sop_templates.domain.model import Model
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     checks_wording.check_refusals,
     checks_wording.check_leftovers,
     checks_wording.check_consent,
+    checks_years.check_older_years,
     checks_persons.check_citizen_numbers,
     checks_persons.check_birth_dates,
     checks_persons.check_pupil_names,

@@ -1,6 +1,7 @@
 """How people in the Netherlands write dates, numbers and school years, and when two words are the same."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from unicodedata import combining, normalize
 
@@ -47,6 +48,9 @@ _WHOLE = re.compile(
 )
 _SCHOOL_YEAR = re.compile(
     r"(?:schooljaar )?(?P<first>\d{4}) ?(?:-|/|t/m|tot) ?'?(?P<second>\d{4}|\d{2})", re.ASCII
+)
+_NAMED_YEAR = re.compile(
+    r"(?<!\d)(20\d\d)\s?(?:[-\u2010-\u2015/_]|t/m|tot)\s?(?:(20\d\d)|'?(\d\d))(?!\d)", re.IGNORECASE
 )
 _SIGNS = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
@@ -123,6 +127,17 @@ def parse_school_year(text: str) -> tuple[int, int] | None:
         next_year = str(first + 1)
         second = next_year if next_year.endswith(second) else f"{first // 100}{second}"
     return first, int(second)
+
+
+def find_school_years(text: str) -> Iterator[tuple[int, int]]:
+    """The school years that a text names: the year in which each begins, and where in the text.
+
+    `2025-2026`, `2025/26`, `2025 t/m 2026`; years that do not follow each other are a longer time.
+    """
+    for found in _NAMED_YEAR.finditer(text):
+        first = int(found[1])
+        if found[2] == str(first + 1) or found[3] == str(first + 1)[2:]:
+            yield first, found.start()
 
 
 def write_school_year(first: int) -> str:

@@ -1,13 +1,12 @@
 """A school's answers for the next year: what stays, what begins anew, what DUO knows by now."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sop_templates.domain.answers import Answers, answer_paths, blank, is_empty, place_in_word
 from sop_templates.domain.comparison import in_words
-from sop_templates.domain.dutch import fold, parse_school_year
+from sop_templates.domain.dutch import find_school_years, fold, parse_school_year
 from sop_templates.domain.model import SCHOOL_YEAR, STATUS, Field, FieldType, Model
 from sop_templates.kinds.rolling import FACT_DIFFERS, FACT_TAKEN, OLD_YEAR_NAMED
 from sop_templates.outcome import Finding
@@ -70,19 +69,15 @@ def find_old_years(model: Model, answers: Mapping[str, Any], year: str) -> Itera
     years = parse_school_year(year)
     if years is None:
         return
-    first, second = years
-    named = re.compile(
-        rf"(?<!\d){first}\s?(?:[-\u2010-\u2015/_]|t/m|tot)\s?(?:{second}|'?{second % 100:02})(?!\d)",
-        re.IGNORECASE,
-    )
     told: set[str] = set()
     for tag, row, value in answer_paths(model, answers):
         field = model.by_tag[tag]
         text = in_words(field, value)
-        if field.key in told or not (match := named.search(text)):
+        places = [place for first, place in find_school_years(text) if first == years[0]]
+        if field.key in told or not places:
             continue
         told.add(field.key)
-        start = max(match.start() - NEAR, 0)
+        start = max(places[0] - NEAR, 0)
         words = _short(text[start:])
         values = {"label": field.label, "year": year, "words": f"…{words}" if start else words}
         yield Finding(OLD_YEAR_NAMED, place_in_word(tag, row), values, field.key)

@@ -185,6 +185,14 @@ SAME_TEXT = Kind(
     N_("Check that it says what this school does; a common text can come from the board."),
     "twee scholen met dezelfde visie, op de komma na",
 )
+OLDER_YEAR = Kind(
+    "SOP165",
+    Severity.HINT,
+    N_("text that names a school year before its own"),
+    N_("{label} names {year}, a school year that is over."),
+    N_("Read it again, and change the year or the text where that is needed."),
+    "“In 2023-2024 starten wij met een plusgroep” in het SOP voor 2026-2027",
+)
 CITIZEN_NUMBER = Kind(
     "SOP170",
     Severity.ERROR,
