@@ -105,6 +105,14 @@ def test_the_last_item_of_a_list_is_no_heading() -> None:
     assert answer(record, "basis.structuur") == "\n\n".join([*items, after])
 
 
+def test_the_words_before_a_list_are_no_heading() -> None:
+    lead = p("Wij geloven dat extra hulp begint met")
+    items = [p("goed kijken, iedere dag en bij elk kind opnieuw.", look="list=1")]
+    record = read(bold("Visie"), p(VISION[0]), lead, *items, *stacked(bold, CHAPTERS[1:]))
+    assert "goed kijken" in answer(record, "visie.visie")
+    assert answer(record, "extra.beschrijving") == "\n\n".join(EXTRA)
+
+
 def test_first_words_in_bold_are_headings_where_the_parts_have_such() -> None:
     lines = [("Visie", VISION[0]), ("Basis", BASIS[0]), ("Contact", "Bel de school gerust op.")]
     lines.append(("Extra", EXTRA[0]))
