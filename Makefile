@@ -36,7 +36,8 @@ fuzz: $(READY) ## Read real files changed at random, FUZZ_SECONDS for each reade
 	FUZZ_SECONDS=$${FUZZ_SECONDS:-60} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)} $(BIN)/python -m pytest --numprocesses auto tests/fuzz
 
 samples: $(READY) ## Make the models and samples anew
-	$(BIN)/sop model build --force
+	$(BIN)/sop model build haaglanden --force
+	$(BIN)/sop model build haaglanden-speciaal --force
 	$(BIN)/python -m tests.support.make_samples
 
 addin: $(READY) ## Build the Excel add-in from macros/ and addin/excel/

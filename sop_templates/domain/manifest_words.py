@@ -112,6 +112,11 @@ MANIFEST = Words(
     },
     {"chapters": _CHAPTER, "fixed": _FIXED, "route": _STEP, "history": _HISTORY},
 )
+_PLACED = Words({**_FIELD_HOLDS, "after": Holds.TEXT}, _TABLES)
+VARIANT = Words(
+    {**MANIFEST.holds, "based_on": Holds.TEXT, "left_out": Holds.TEXTS},
+    {**MANIFEST.inside, "placed": _PLACED},
+)
 NAMES = ("key", "status", "until", "title")  # by what a table is named in a message
 
 

@@ -2,7 +2,7 @@
 
 import os
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 from sop_templates.domain.history import History, history_from_data
 from sop_templates.domain.manifest import model_from_data
 from sop_templates.domain.manifest_faults import faults
+from sop_templates.domain.manifest_variants import BASED_ON, varied
+from sop_templates.domain.manifest_words import VARIANT, word_faults
 from sop_templates.domain.model import Model
 from sop_templates.domain.signs import Signs, signs_from_data
 from sop_templates.errors import UsageError
@@ -93,9 +95,30 @@ def _opened(name: str, read: Callable[[Path], Opened]) -> Opened:
 
 
 def _model(folder: Path) -> Model:
-    fixed = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("fixed/*.md")}
-    return model_from_data(_manifest(folder), fixed)
+    return model_from_data(_manifest(folder), _fixed_texts(folder))
 
 
 def _manifest(folder: Path) -> dict[str, Any]:
-    return tomllib.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    own = tomllib.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    if BASED_ON not in own:
+        return own
+    if wrong := list(word_faults(own, VARIANT)):
+        raise ValueError("; ".join(wrong))
+    return varied(_manifest(_base(folder, own)), own)
+
+
+def _fixed_texts(folder: Path) -> dict[str, str]:
+    """The fixed texts by the name of their file; a model's own before those of the one it is based on."""
+    own = tomllib.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    below = _fixed_texts(_base(folder, own)) if BASED_ON in own else {}
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("fixed/*.md")}
+    return below | texts
+
+
+def _base(folder: Path, own: Mapping[str, Any]) -> Path:
+    """The folder of the model that another is based on: of the library, and not itself."""
+    name = str(own[BASED_ON])
+    if name not in model_names() or LIBRARY / name == folder:
+        known = ", ".join(one for one in model_names() if LIBRARY / one != folder)
+        raise ValueError(_("based_on: name one of {known}").format(known=known))
+    return LIBRARY / name

@@ -45,10 +45,18 @@ def test_every_command_that_is_named_exists() -> None:
 
 
 def test_the_board_toml_of_the_manual_is_understood() -> None:
-    (block,) = blocks(TEXT, "toml")
+    block, _ = blocks(TEXT, "toml")
     board, findings = board_from_data(tomllib.loads(block), open_model())
     assert findings == ()
     assert board.schools[0].code == "07PD00"
+
+
+def test_the_model_of_the_manual_that_follows_another_can_be_opened(tmp_path: Path) -> None:
+    _, block = blocks(TEXT, "toml")
+    (tmp_path / "model.toml").write_text(block, "utf-8")
+    model = open_model(str(tmp_path))
+    assert model.region == "Passend Onderwijs Noordwijk"
+    assert "visie.motto" in model.by_key
 
 
 def test_links_lead_somewhere() -> None:

@@ -223,7 +223,7 @@ def test_a_model_without_a_word_file_says_so(tmp_path: Path) -> None:
 
 def test_an_unknown_model_is_told() -> None:
     with pytest.raises(UsageError):
-        open_word_model("noordwijk")
+        open_word_model("nergens")
 
 
 def test_what_was_prepared_is_used_only_for_its_own_template(tmp_path: Path) -> None:
