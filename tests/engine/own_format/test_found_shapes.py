@@ -18,6 +18,13 @@ STARS = ("visie.visie", "basis.structuur", "extra.beschrijving")
 CHAPTERS = [("Visie", VISION), ("Basisondersteuning", BASIS), ("Extra ondersteuning", EXTRA)]
 ZORGPLICHT = ("Zorgplicht", [FIRST, SECOND])
 
+BULLETS = {
+    "word/numbering.xml": [
+        e("w:abstractNum", e("w:lvl", e("w:numFmt", val="bullet"), ilvl="0"), abstractNumId="1"),
+        e("w:num", e("w:abstractNumId", val="1"), numId="1"),
+    ]
+}
+
 shapes = pytest.mark.parametrize("shape", found.SHAPES)
 
 
@@ -30,7 +37,7 @@ def answer(record: ReadRecord, key: str) -> str:
 
 
 def read(*body: Content | list[Content]) -> ReadRecord:
-    return read_bytes(docx(p("SOP De Ark"), *body), "sop.docx")
+    return read_bytes(docx(p("SOP De Ark"), *body, parts=BULLETS), "sop.docx")
 
 
 @shapes
@@ -108,7 +115,7 @@ def test_the_last_item_of_a_list_is_no_heading() -> None:
 def test_the_words_before_a_list_are_no_heading() -> None:
     lead = p("Wij geloven dat extra hulp begint met")
     items = [p("goed kijken, iedere dag en bij elk kind opnieuw.", look="list=1")]
-    record = read(bold("Visie"), p(VISION[0]), lead, *items, *stacked(bold, CHAPTERS[1:]))
+    record = read(p("Visie"), p(VISION[0]), lead, *items, *stacked(p, CHAPTERS[1:]))
     assert "goed kijken" in answer(record, "visie.visie")
     assert answer(record, "extra.beschrijving") == "\n\n".join(EXTRA)
 
