@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from sop_templates.engine.models import model_folder
+from sop_templates.engine.demo import DAY
+from sop_templates.engine.models import model_folder, open_model
+from sop_templates.engine.summary.summarising import summarise
+from sop_templates.engine.word_files import open_word_model
 from tests.support.command_line import Said, sop
+from tests.support.generated import generated_answers
 
 DUO = Path(__file__).parents[2] / "samples/duo/schoolvestigingen-basisonderwijs-2026-08.csv"
 SAMPLE = DUO.parents[1] / "regenboogbestuur/word/99XX11-De-Turfschuit-sop-2026-2027.docx"
@@ -160,6 +164,18 @@ def test_a_summary_says_which_files_are_of_another_model(mixed: Path, region: Pa
         if "SOP791" in [finding["code"] for finding in one["findings"]]
     ]
     assert told == [SAMPLE.name]
+
+
+def test_a_school_of_another_model_misses_only_what_its_own_asks(tmp_path: Path) -> None:
+    special = open_model("haaglanden-speciaal")
+    answers = generated_answers(special, "99XX50", "2026-2027") | {"vaststelling.status": "concept"}
+    path = tmp_path / "99XX50.docx"
+    path.write_bytes(open_word_model("haaglanden-speciaal").fill(answers))
+    shutil.copy(SAMPLE, tmp_path / "a.docx")
+    summary = summarise([tmp_path], today=DAY, model_name="haaglanden", jobs=1)
+    school = next(one for one in summary.schools if one.code == "99XX50")
+    assert school.missing == ()
+    assert "SOP791" in [one.code for one in school.findings]
 
 
 def test_a_region_that_changes_our_model_and_keeps_its_name_is_read_by_its_own(

@@ -130,7 +130,8 @@ def _school(
 ) -> School:
     code = str(read.answers.get(SCHOOL_CODE) or "")
     had_previous = None if codes is None else code in codes
-    way = readiness(model, read.answers, had_previous, own_format=read.format == FORMAT_OWN)
+    own = open_model(read.model)
+    way = readiness(own, read.answers, had_previous, own_format=read.format == FORMAT_OWN)
     return School(
         file=read.file,
         format=read.format,
@@ -139,7 +140,7 @@ def _school(
         status=check.status,
         ready_for=check.ready_for,
         ready=check.ready,
-        missing=way.missing,
+        missing=tuple(key for key in way.missing if key in model.by_key),
         findings=(*_about_model(model, read), *check.findings),
         pages=facts.pages,
         board=board.name if board else "",
