@@ -113,7 +113,7 @@ def test_the_last_item_of_a_list_is_no_heading() -> None:
 
 
 def test_the_words_before_a_list_are_no_heading() -> None:
-    lead = p("Wij geloven dat extra hulp begint met")
+    lead = p("Bij ons begint extra hulp altijd met")
     items = [p("goed kijken, iedere dag en bij elk kind opnieuw.", look="list=1")]
     record = read(p("Visie"), p(VISION[0]), lead, *items, *stacked(p, CHAPTERS[1:]))
     assert "goed kijken" in answer(record, "visie.visie")
