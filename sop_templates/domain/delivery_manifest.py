@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
-from sop_templates.kinds.delivery import FILE_CHANGED, FILE_EXTRA, FILE_MISSING
+from sop_templates.kinds.delivery import FILE_CHANGED, FILE_EXTRA, FILE_MISSING, FILE_OF_NO_SCHOOL
 from sop_templates.language import _
 from sop_templates.outcome import Finding, Place
 
@@ -192,7 +192,12 @@ def compare_files(manifest: Manifest, found: Mapping[str, tuple[int, str]]) -> I
 
 
 def _unlisted(manifest: Manifest) -> Iterator[Finding]:
-    """What a school of the manifest needs and its list of files lacks."""
+    """What a school of the manifest needs and its list of files lacks; files of other schools."""
+    codes = {school.code for school in manifest.schools}
+    for one in manifest.files:
+        if (one.school or one.kind == "sop") and one.school not in codes:
+            values = {"path": one.path, "code": one.school}
+            yield Finding(FILE_OF_NO_SCHOOL, Place.named(one.path), values)
     for school in manifest.schools:
         kinds = {one.kind for one in manifest.files if one.school == school.code}
         wanted = ("sop", "declaration") if school.declaration == SIGNED else ("sop",)

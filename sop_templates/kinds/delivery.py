@@ -127,3 +127,11 @@ FILE_CHANGED = Kind(
     N_("Ask the sender for a new package."),
     "een profiel dat na het inpakken nog is bewerkt",
 )
+FILE_OF_NO_SCHOOL = Kind(
+    "SOP768",
+    Severity.ERROR,
+    N_("a file of a school that is not delivered"),
+    N_('{path} is listed as of the school "{code}", which is none of those that are delivered.'),
+    N_("Ask the sender for a new package."),
+    "een inhoudslijst waaruit een school is weggehaald",
+)

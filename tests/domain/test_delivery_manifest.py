@@ -72,6 +72,14 @@ def test_a_missing_file() -> None:
     ]
 
 
+def test_files_of_a_school_that_was_taken_out_of_the_manifest() -> None:
+    said = faults(FOUND, replace(MANIFEST, schools=()))
+    assert said[0] == (
+        'scholen/12AB00.docx is listed as of the school "12AB00", '
+        "which is none of those that are delivered."
+    )
+
+
 def test_an_extra_file() -> None:
     assert faults({**FOUND, "start.bat": (1, SUM)}) == [
         "start.bat is in the package and not in the manifest."
