@@ -96,10 +96,8 @@ class Headings:
         is_short = len(line.text.split()) <= LONGEST_BARE and line.text[0].isupper()
         if not is_short or line.text.endswith(_COLON) or "\t" in line.text:
             return None
-        is_led_in = bool(
-            following.list
-        )  # the words before a list are the beginning of its sentences
-        if is_led_in or len(following.text.split()) < LEAST_AROUND or not _ends(following):
+        # The words before a list are the beginning of its sentences.
+        if following.list or len(following.text.split()) < LEAST_AROUND or not _ends(following):
             return None
         is_closed = before is None or len(before.text.split()) >= LEAST_AROUND or _ends(before)
         is_open = is_closed and _COLON not in line.text
