@@ -131,7 +131,11 @@ def layers() -> OwnSop:
         docx(*stacked(headed, chapters), parts=header),
         PARTS | {"extra.grens": LIMITS},
         left=("drie studiemiddagen", "wat elke school in de regio"),
-        facts={"school.vestigingscode": "00ZZ04", "school.schooljaar": "2026-2027"},
+        facts={
+            "school.naam": "OBS De Dijk",
+            "school.vestigingscode": "00ZZ04",
+            "school.schooljaar": "2026-2027",
+        },
     )
 
 

@@ -15,6 +15,7 @@ from sop_templates.formats.word.building.plain_document import (
     Prose,
     build_plain_document,
 )
+from sop_templates.kinds.own_format import ADDED_BY_CONTENT
 from sop_templates.language import dutch
 from sop_templates.richtext import Paragraph, Run
 
@@ -29,6 +30,7 @@ PICTURES = "Afbeeldingen die hier stonden: {names}."
 UNNAMED = "een afbeelding zonder naam"
 TO_CHECK = "Nog eens nakijken"
 BY_CONTENT = "Geen kopje noemde deze onderdelen. De tekst is gevonden aan wat er staat:"
+ADDED = "Hierbij staat ook tekst waarvan het kopje niet zegt dat zij erbij hoort:"
 MISSING = "Deze onderdelen moeten in elk SOP staan en zijn nog leeg:"
 FOOTER = "Bij het overnemen van een SOP in het model"
 
@@ -58,14 +60,19 @@ def rest_document(record: ReadRecord, model: Model, target: str) -> bytes:
 
 def has_rest(record: ReadRecord, model: Model) -> bool:
     """Whether there is anything to tell in the list."""
-    return bool(record.left or _guessed(record, model) or _missing(record, model))
+    lists = (_guessed(record, model), _added(record), _missing(record, model))
+    return bool(record.left) or any(lists)
 
 
 def _to_check(record: ReadRecord, model: Model) -> Iterator[PlainBlock]:
-    guessed, missing = _guessed(record, model), _missing(record, model)
-    if guessed or missing:
+    lists = {
+        BY_CONTENT: _guessed(record, model),
+        ADDED: _added(record),
+        MISSING: _missing(record, model),
+    }
+    if any(lists.values()):
         yield Heading(TO_CHECK, 1, numbered=False)
-    for words, labels in ((BY_CONTENT, guessed), (MISSING, missing)):
+    for words, labels in lists.items():
         if labels:
             yield Prose((Paragraph((Run(words),)), *_items(labels)))
 
@@ -73,6 +80,12 @@ def _to_check(record: ReadRecord, model: Model) -> Iterator[PlainBlock]:
 def _guessed(record: ReadRecord, model: Model) -> list[str]:
     found = record.origin.items()
     return [model.by_key[key].label for key, by in found if by == Origin.CONTENT.value]
+
+
+def _added(record: ReadRecord) -> list[str]:
+    """The answers with texts that were put with them by their words, and the headings of those."""
+    found = (one.values for one in record.findings if one.kind is ADDED_BY_CONTENT)
+    return [f"{values['label']} ({values['headings']})" for values in found]
 
 
 def _missing(record: ReadRecord, model: Model) -> list[str]:

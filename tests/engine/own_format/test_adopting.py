@@ -15,7 +15,7 @@ from sop_templates.engine.word_files import open_word_model
 from sop_templates.formats.word.finished.document import open_document
 from sop_templates.formats.word.names import element
 from sop_templates.kinds import adopting as kinds
-from tests.support import own_formats
+from tests.support import own_formats, own_formats_found
 from tests.support.generated import generated_answers
 from tests.support.own_formats import FIRST, OwnSop
 from tests.support.word_validity import assert_valid
@@ -23,6 +23,7 @@ from tests.support.word_xml import Node, docx, p, r, unzipped, zipped
 
 MODEL = open_model()
 DUO = Path("samples/duo/schoolvestigingen-basisonderwijs-2026-08.csv")
+CHAPTERS = [("Visie", own_formats.VISION), ("Basisondersteuning", own_formats.BASIS[:1])]
 BASIS = [p(r("Zorgstructuur", look="b")), p("Wij helpen in de klas.")]
 
 
@@ -47,7 +48,7 @@ def codes(made: AdoptedFile) -> list[str]:
     return [one.code for one in made.findings]
 
 
-@pytest.mark.parametrize("shape", own_formats.SHAPES)
+@pytest.mark.parametrize("shape", [*own_formats.SHAPES, *own_formats_found.SHAPES])
 def test_an_own_format_becomes_a_file_of_the_model(
     shape: Callable[[], OwnSop], tmp_path: Path
 ) -> None:
@@ -110,6 +111,13 @@ def test_what_was_guessed_and_what_is_missing_is_told_in_the_list(tmp_path: Path
     assert kinds.TEXT_ADDED.code in codes(made)
     prose = adopted(tmp_path, own_formats.long_prose().data, "prose.docx")
     assert MODEL.by_key["basis.structuur"].label in words(prose.rest)
+
+
+def test_what_was_put_with_a_part_by_its_words_is_told_in_the_list(tmp_path: Path) -> None:
+    practice = [p(r("De praktijk", look="b")), p(own_formats.BASIS[1])]
+    data = docx(p("SOP"), *own_formats_found.stacked(own_formats_found.bold, CHAPTERS), *practice)
+    made = adopted(tmp_path, data)
+    assert "ondersteuningsstructuur georganiseerd? (De praktijk)" in words(made.rest)
 
 
 def test_an_older_file_keeps_its_answers(tmp_path: Path) -> None:
