@@ -5,7 +5,7 @@ A school may have put it in a table, a text box or an appendix, in one paragraph
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -48,12 +48,16 @@ class _Word:
     end: int
 
 
-def find_fixed_text(expected: str, lines: Sequence[Line]) -> FoundText | None:
+def find_fixed_text(
+    expected: str, lines: Sequence[Line], is_heading: Callable[[int], bool] = lambda _: False
+) -> FoundText | None:
     """Where a fixed text stands.
 
     Args:
         expected: the model's text.
         lines: of the file.
+        is_heading: whether the line of that number is one: a heading that the school put above a part
+            of the text does not change it.
 
     Returns:
         The stretch from its first known words to its last, changed words between them included; None
@@ -66,12 +70,29 @@ def find_fixed_text(expected: str, lines: Sequence[Line]) -> FoundText | None:
     if places is None:
         return None
     first, last = _reaching_out(model, words, places)
+    found = words[first : last + 1]
     compounds = {
         key: core
         for word in expected.split()
         if "-" in (core := word.strip(_SIGNS)) and (key := _key(word))
     }
-    return _found(lines, words[first : last + 1], compounds)
+    return _found(lines, _without_headings(model, found, is_heading), compounds)
+
+
+def _without_headings(
+    model: list[str], found: Sequence[_Word], is_heading: Callable[[int], bool]
+) -> list[_Word]:
+    """The words without those of headings among them that are none of the model's text."""
+    by_line: dict[int, list[str]] = {}
+    for word in found:
+        by_line.setdefault(word.line, []).append(word.key)
+    whole = f" {' '.join(model)} "
+    added = {
+        line
+        for line, keys in by_line.items()
+        if f" {' '.join(keys)} " not in whole and is_heading(line)
+    }
+    return [word for word in found if word.line not in added]
 
 
 def _best_stretch(model: list[str], words: list[_Word]) -> tuple[int, int] | None:

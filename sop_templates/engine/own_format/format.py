@@ -6,6 +6,7 @@ Nothing here knows a school's wording: headings, questions and words come from t
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from sop_templates.domain.answer_values import read_value
@@ -136,7 +137,7 @@ class _Reading:
         """The file without the fixed texts, which are noted."""
         for one in self.words.model.fixed_texts.values():
             lines = list(writing.lines())
-            found = find_fixed_text(one.text, lines)
+            found = find_fixed_text(one.text, lines, partial(self._is_heading_of, one.key, lines))
             if found is None:
                 continue
             self.result.fixed[one.key] = found.text
@@ -160,11 +161,19 @@ class _Reading:
         page = lines[found.first].page
         place = Place(N_("page {page}"), (("page", page),)) if page else NOWHERE
         for number in range(found.first - 1, -1, -1):
-            around = (following_of(lines, number), before_of(lines, number))
-            if self.headings.level(lines[number], *around) is not None:
+            if self._is_heading(lines, number):
                 self.above.add(id(lines[number]))
                 return place if page else under(lines[number].text)
         return place
+
+    def _is_heading_of(self, key: str, lines: Sequence[Line], number: int) -> bool:
+        """Whether a line within a fixed text is plainly a heading, and not a sentence of the school."""
+        line = lines[number]
+        return self._is_heading(lines, number) and (line.outline > 0 or self._heads(line, key))
+
+    def _is_heading(self, lines: Sequence[Line], number: int) -> bool:
+        around = (following_of(lines, number), before_of(lines, number))
+        return self.headings.level(lines[number], *around) is not None
 
     def _fact(self, label: str, value: str, lines: Sequence[Line]) -> Field | None:
         """Takes the short answer behind a label; None where it is none, or does not fit."""

@@ -38,3 +38,11 @@ def test_a_hyphen_that_a_page_took_for_a_broken_word_is_there() -> None:
     broken = SECOND.replace("collega-scholen", "collegascholen")
     assert find(FIRST, broken, page=2).text.splitlines() == [FIRST, SECOND]
     assert find(FIRST, broken).text.splitlines() == [FIRST, broken]
+
+
+def test_headings_of_the_school_within_it_do_not_change_it() -> None:
+    lines = [Line(text) for text in (FIRST, "Bij verwijdering en weigering", SECOND)]
+    found = find_fixed_text(ZORGPLICHT, lines, lambda number: number == 1)
+    assert found is not None
+    assert found.text.splitlines() == [FIRST, SECOND]
+    assert 1 not in found.left

@@ -164,6 +164,19 @@ def test_a_heading_that_shares_words_with_the_fixed_text_keeps_its_text() -> Non
     assert record.fixed_texts["vast.zorgplicht"] == "intact"
 
 
+def test_a_heading_within_the_fixed_text_is_named_and_changes_nothing() -> None:
+    own = [("Bij aanmelding", [FIRST]), ("Bij verwijdering", [SECOND])]
+    record = read(*stacked(headed, [*CHAPTERS, *own]))
+    assert record.fixed_texts["vast.zorgplicht"] == "intact"
+    assert "Bij verwijdering" in left(record)
+
+
+def test_a_sentence_within_the_fixed_text_changes_it_however_it_looks() -> None:
+    parts = [p(FIRST), bold("Wij nemen geen kinderen uit andere wijken aan"), p(SECOND)]
+    record = read(*stacked(bold, CHAPTERS), bold("Zorgplicht"), *parts)
+    assert record.fixed_texts["vast.zorgplicht"] == "changed"
+
+
 def test_what_heads_the_fixed_text_on_its_own_line_is_no_text() -> None:
     record = read(*stacked(headed, CHAPTERS), p(f"Zorgplicht: {FIRST}"), p(SECOND))
     assert answer(record, "extra.beschrijving") == "\n\n".join(EXTRA)
