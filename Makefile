@@ -40,8 +40,9 @@ samples: $(READY) ## Make the models and samples anew
 	$(BIN)/sop model build haaglanden-speciaal --force
 	$(BIN)/python -m tests.support.make_samples
 
-addin: $(READY) ## Build the Excel add-in from macros/ and addin/excel/
+addin: $(READY) ## Build the Excel add-in from macros/, and what the task pane in Word knows
 	$(BIN)/python -m addin.build_excel_addin
+	$(BIN)/python -m addin.build_word_pane
 
 catalogue: $(READY) ## Gather the messages and compile the Dutch catalogue
 	@mkdir -p build

@@ -34,7 +34,7 @@ COMMANDS = {
     "package": N_("Pack the delivery to the samenwerkingsverband, or check one."),
     "rollover": N_("Make next year's Word files from this year's."),
     "compare": N_("Tell what changed between two files or two folders."),
-    "addin": N_("The buttons in Excel: install, remove, status."),
+    "addin": N_("The buttons in Excel, and the task pane in Word."),
     "publish": N_("Make pages for parents, and PDF, of established SOPs."),
     "schoolgids": N_("Take out what belongs in the schoolgids."),
     "doctor": N_("Tell what this machine has, and what it lacks."),

@@ -52,7 +52,7 @@ _SCHOOL_YEAR = re.compile(
 _NAMED_YEAR = re.compile(
     r"(?<!\d)(20\d\d)\s?(?:[-\u2010-\u2015/_]|t/m|tot)\s?(?:(20\d\d)|'?(\d\d))(?!\d)", re.IGNORECASE
 )
-_SIGNS = str.maketrans(
+SIGNS = str.maketrans(
     dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
     | dict.fromkeys("\u2018\u2019\u201b\u2032\u0060\u00b4", "'")
     | dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"')
@@ -67,9 +67,9 @@ def fold(text: str) -> str:
     text = text.casefold()
     if not text.isascii():
         # Signs first: an acute accent would fall apart in a space and an accent.
-        parts = normalize("NFKD", text.translate(_SIGNS))
+        parts = normalize("NFKD", text.translate(SIGNS))
         plain = "".join([sign for sign in parts if not combining(sign)])
-        text = plain.translate(_SIGNS).casefold()  # a letter of another font shows its case now
+        text = plain.translate(SIGNS).casefold()  # a letter of another font shows its case now
     return " ".join(text.split())
 
 

@@ -33,7 +33,7 @@ _QUOTE_MARKS = (
 _QUOTES = dict.fromkeys(map(ord, _QUOTE_MARKS), "'")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"), "-")
 _UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x200E, 0x200F), None)
-_FOLDS = {**_QUOTES, **_DASHES, **_UNSEEN}
+FOLDS = {**_QUOTES, **_DASHES, **_UNSEEN}
 
 
 class FixedTextState(StrEnum):
@@ -209,7 +209,7 @@ def _folded(lines: list[str]) -> str:
 
 def _fold(word: str) -> str:
     plain = word if word.isascii() else unicodedata.normalize("NFKC", word)
-    return plain.translate(_FOLDS).replace("--", "-")
+    return plain.translate(FOLDS).replace("--", "-")
 
 
 @dataclass(frozen=True, slots=True)

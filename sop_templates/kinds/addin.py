@@ -155,3 +155,27 @@ NO_INTAKE_OPEN = Kind(
     N_("Open an intake, or make a new one: the button for it, or `sop new`."),
     "een lege werkmap, Map1",
 )
+NO_CERTIFICATE = Kind(
+    "SOP720",
+    Severity.ERROR,
+    N_("no certificate for the task pane"),
+    N_("Word loads a task pane over https only, and there is no certificate: {reason}."),
+    N_("Give one of localhost with --cert and --key, as mkcert makes it."),
+    "sop addin serve op een computer zonder openssl",
+)
+BAD_CERTIFICATE = Kind(
+    "SOP721",
+    Severity.ERROR,
+    N_("a certificate that cannot be used"),
+    N_("The certificate {certificate} with the key {key} cannot be used: {reason}."),
+    N_("Give the certificate and its own key, both as PEM, the key without a password."),
+    "de sleutel hoort bij een ander certificaat",
+)
+PORT_IN_USE = Kind(
+    "SOP722",
+    Severity.ERROR,
+    N_("the port is in use"),
+    N_("Cannot listen on port {port}: {reason}."),
+    N_("Choose another one with --port, and use the manifest that is shown then."),
+    "sop addin serve draait al in een ander venster",
+)

@@ -35,20 +35,33 @@ def run_script(script: str, asked: object) -> Any:
         script: its name.
         asked: what it gets as JSON.
     """
-    node, chromium = _program("node"), _program("chromium", "chromium-browser")
+    chromium = program("chromium", "chromium-browser", package="chromium")
+    return json.loads(run_node(FOLDER / script, given=json.dumps(asked), SOP_CHROMIUM=chromium))
+
+
+def run_node(*words: str | Path, given: str = "", **environment: str) -> str:
+    """What Node prints; fails with what it says where it ends with an error.
+
+    Args:
+        words: a script or options.
+        given: on stdin.
+        environment: variables beside those of this process.
+    """
+    node = program("node", package="nodejs npm")
     if not (FOLDER / "node_modules").is_dir():
         _missing("Node packages are missing: npm ci --ignore-scripts --prefix tests/browser")
-    done = subprocess.run(  # noqa: S603 - our own script
-        [node, str(FOLDER / script)],
-        input=json.dumps(asked),
+    done = subprocess.run(  # noqa: S603 - our own scripts
+        [node, *map(str, words)],
+        input=given,
         capture_output=True,
         text=True,
         timeout=SECONDS,
         check=False,
-        env=os.environ | {"SOP_CHROMIUM": chromium},
+        cwd=FOLDER,
+        env=os.environ | environment,
     )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    assert done.returncode == 0, done.stderr + done.stdout
+    return done.stdout
 
 
 def look_at(pages: Sequence[Path], widths: Sequence[int] = (PHONE, DESK)) -> list[Look]:
@@ -72,11 +85,12 @@ def assert_welcoming(pages: Sequence[Path], widths: Sequence[int] = (PHONE, DESK
     assert not faults, "\n".join(faults)
 
 
-def _program(*names: str) -> str:
+def program(*names: str, package: str) -> str:
+    """The path of a program by one of its names; without it the test is skipped, in CI it fails."""
     for name in names:
         if found := shutil.which(name):
             return found
-    _missing(f"{names[0]} is not installed: apt install nodejs npm chromium")
+    _missing(f"{names[0]} is not installed: apt install {package}")
     raise AssertionError
 
 

@@ -19,9 +19,9 @@ SHORTEST = 8  # characters: shorter words are too much alike to guess by likenes
 A_SENTENCE = 5  # words: a caption of fewer with words more or less is rather an answer
 CELL_SIGNS = "\t;|"  # between the cells of a table that became lines
 
-_NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+(?=\S)")
+NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+(?=\S)")
 _CELLS = re.compile(f"[{CELL_SIGNS}]")
-_EDGES = " \t\n:;.,?!*★•-()[]{}\"'"
+EDGES = " \t\n:;.,?!*★•-()[]{}\"'"
 
 # What Word shows in an empty control where a file has no prompt of its own, by its language.
 WORD_PROMPTS = (
@@ -43,8 +43,8 @@ WORD_PROMPTS = (
 @lru_cache(maxsize=8192)
 def key_of(text: str) -> str:
     """What is compared of a heading or question: folded, without number and signs around it."""
-    folded = fold(text).strip(_EDGES)
-    return _NUMBERING.sub("", folded, count=1).strip(_EDGES) if folded else ""
+    folded = fold(text).strip(EDGES)
+    return NUMBERING.sub("", folded, count=1).strip(EDGES) if folded else ""
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ _SYMBOL = {
     0xAE: "→",
     0xDE: "⇒",
 }
-_FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
+FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
 _PRIVATE = range(0xF000, 0xF100)  # where Word keeps the codes of a symbol font
 
 
@@ -54,4 +54,4 @@ def symbol(font: str, code: str) -> str:
     """
     number = hexadecimal(code)
     plain = number - _PRIVATE.start if number in _PRIVATE else number
-    return _FONTS.get(font.casefold(), {}).get(plain) or character(number)
+    return FONTS.get(font.casefold(), {}).get(plain) or character(number)

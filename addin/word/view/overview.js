@@ -1,0 +1,93 @@
+/** How far the document is as a whole, and how its fixed texts stand. */
+
+import { counts, estimatedPages, nextStep, percentDone } from "../record/progress.js";
+import { byId, make } from "./dom.js";
+
+/** @import { Fields, FixedState, FixedText, SopRecord } from "../types" */
+
+/** @param {number} count @param {string} one @param {string} many */
+function counted(count, one, many) {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** Shows per cent, next step, length, school.
+ * @param {SopRecord} record @param {Fields["pages"]} pages
+ */
+export function showOverview(record, pages) {
+  const per = percentDone(record);
+  /** @type {HTMLProgressElement} */ (byId("balk")).value = per;
+  byId("procent").textContent = `${per}% van wat verplicht is`;
+  byId("stap").textContent = stepWords(record);
+  byId("lengte").textContent = lengthWords(record, pages);
+  byId("wie").textContent = who(record);
+  byId("contact").textContent = record.model.contact;
+}
+
+/** @param {SopRecord} record */
+function who({ model, answers }) {
+  const named = [model.keys.school, model.keys.year].map((key) => answers[key]?.text ?? "").filter(Boolean);
+  return named.join(" · ") || model.name;
+}
+
+/** @param {SopRecord} record */
+function stepWords(record) {
+  const { readyFor } = nextStep(record);
+  const { missing, advised, remarked } = counts(record);
+  const first =
+    missing === 0
+      ? readyFor ? `Klaar voor ${readyFor}.` : "Niets ontbreekt."
+      : `Nog ${counted(missing, "veld", "velden")} nodig${readyFor ? ` voor ${readyFor}` : ""}.`;
+  const rest = [
+    advised > 0 ? `${counted(advised, "aanbevolen veld is", "aanbevolen velden zijn")} leeg` : "",
+    remarked > 0 ? `bij ${counted(remarked, "veld staat", "velden staat")} een opmerking` : "",
+  ].filter(Boolean);
+  const more = rest.join(", ");
+  return more ? `${first} ${more[0].toUpperCase()}${more.slice(1)}.` : first;
+}
+
+/** @param {SopRecord} record @param {Fields["pages"]} pages */
+function lengthWords(record, pages) {
+  return `${record.words.toLocaleString("nl-NL")} woorden in het hele document: geschat ${estimatedPages(record, pages)} bladzijden.`;
+}
+
+const FIXED_SIGNS = { intact: "✓", typographic: "✓", changed: "!", missing: "!" };
+
+/** Shows the fixed texts, each with a button that goes there.
+ * @param {SopRecord} record @param {boolean} canJump @param {(text: FixedText) => void} onJump
+ */
+export function showFixedTexts({ model, fixed }, canJump, onJump) {
+  const items = model.fixedTexts.map((one) => {
+    const state = fixed[one.key];
+    const sign = make("span", { class: "teken", "aria-hidden": "true" }, FIXED_SIGNS[state.state]);
+    const words = make("span", { class: "staat" }, fixedWords(state));
+    const button = make("button", { type: "button", class: "veld", disabled: !canJump }, sign, make("span", { class: "naam" }, one.title), " ", words);
+    button.addEventListener("click", () => onJump(one));
+    const level = FIXED_SIGNS[state.state] === "✓" ? "filled" : "remarked";
+    const item = make("li", { "data-vast": one.key, "data-stand": state.state, "data-niveau": level }, button);
+    if (state.state === "changed") item.append(make("p", { class: "opmerkingen" }, changeWords(state)));
+    return item;
+  });
+  byId("vast").replaceChildren(...items);
+  const wrong = items.filter((one) => one.dataset.niveau === "remarked").length;
+  byId("vast-stand").textContent = wrong === 0 ? "alle ongewijzigd" : `${wrong} van ${items.length} vraagt aandacht`;
+  if (wrong > 0) /** @type {HTMLDetailsElement} */ (byId("vaste-teksten")).open = true;
+}
+
+/** @param {FixedState} state */
+function fixedWords({ state }) {
+  const words = {
+    intact: "ongewijzigd",
+    typographic: "ongewijzigd, alleen tekens of spaties zijn anders",
+    changed: "gewijzigd",
+    missing: "niet gevonden in dit document",
+  };
+  return words[state];
+}
+
+/** @param {FixedState} state */
+function changeWords({ after, expected, found }) {
+  const where = after ? `Na “${after}” ` : "Aan het begin ";
+  if (!expected) return `${where}is toegevoegd: “${found}”.`;
+  if (!found) return `${where}ontbreekt: “${expected}”.`;
+  return `${where}staat “${found}” in plaats van “${expected}”.`;
+}
