@@ -45,6 +45,10 @@ def test_it_holds_library_samples_addin_catalogue_and_licence(wheel: Path) -> No
         "sop_templates/samples/regenboogbestuur/intake.xlsx",
         "sop_templates/addin/sop.xlam",
         "sop_templates/addin/LICENSES/xlwings.txt",
+        "sop_templates/addin/word/manifest.xml",
+        "sop_templates/addin/word/fields.json",
+        "sop_templates/addin/word/reading/tape.js",
+        "sop_templates/addin/word/icons/icon-32.png",
         "sop_templates/locale/nl/LC_MESSAGES/sop_templates.mo",
     ):
         assert part in names

@@ -34,7 +34,7 @@ async function open(asked) {
     const name = new URL(url).pathname.slice(1);
     return route.fulfill({ contentType: TYPES[extname(name)], body: readFileSync(join(PANE, name)) });
   });
-  await page.addInitScript((one) => { window.sopFake = one; }, { xml: asked.xml, properties: asked.properties, version: asked.version, host: asked.host });
+  await page.addInitScript((one) => { window.sopFake = one; }, { xml: asked.xml, properties: asked.properties, version: asked.version, host: asked.host, noSelect: asked.noSelect });
   await page.setViewportSize({ width: asked.width ?? 320, height: 900 });
   await page.goto(`${ORIGIN}/pane.html`);
   await page.waitForFunction(() => !/gelezen…/.test(document.getElementById("wie").textContent));
@@ -82,7 +82,7 @@ async function take(page, step) {
   if (step.type) { await page.fill(...step.type); await page.keyboard.press("Enter"); }
   if (step.file) await page.setInputFiles(...step.file);
   if (step.picture) await page.screenshot({ path: step.picture, fullPage: Boolean(step.whole) });
-  await page.waitForTimeout(step.wait ?? 450);
+  await page.waitForTimeout(step.wait ?? 200);
 }
 
 const results = [];

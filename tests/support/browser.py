@@ -57,7 +57,6 @@ def run_node(*words: str | Path, given: str = "", **environment: str) -> str:
         text=True,
         timeout=SECONDS,
         check=False,
-        cwd=FOLDER,
         env=os.environ | environment,
     )
     assert done.returncode == 0, done.stderr + done.stdout

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
+
 from sop_templates.domain.answers import answer_paths, blank
 from sop_templates.domain.dutch import fold
 from sop_templates.domain.fixed_texts import compare
@@ -15,12 +17,15 @@ from sop_templates.engine.models import open_model
 from sop_templates.engine.placement.model_texts import key_of
 from sop_templates.engine.reading import ReadRecord, read_bytes
 from sop_templates.engine.word_files import open_word_model
+from sop_templates.formats.word.names import qn
 from sop_templates.richtext_markup import parse, plain
 from tests.corpus.cases import Case, cases
 from tests.corpus.places import PLACES
 from tests.support.flat_package import flat
 from tests.support.generated import generated_answers
+from tests.support.word_editing import control_of, edited
 from tests.support.word_strip import without_prompt_flags, without_tags
+from tests.support.word_xml import p, r, tc, tr
 
 IN_BODY = ("body", "text box")  # a pane sees no header, footer or note
 SAMPLES = Path(__file__).parents[2] / "samples/regenboogbestuur/word"
@@ -61,8 +66,32 @@ def files() -> Iterator[tuple[str, bytes]]:
     yield "blank", empty
     yield "blank, flags of prompts gone", without_prompt_flags(empty)
     data = next(SAMPLES.glob("*.docx")).read_bytes()
+    yield "a row typed by hand", edited(data, _type_row)
+    yield "typed beside the control", edited(empty, _type_beside)
+    yield "a row of the fixed ones typed over", edited(empty, _type_in_cells)
     yield "tags gone", without_tags(data)
     yield "prompt flags gone", without_prompt_flags(data)
+
+
+def _type_row(root: etree._Element) -> None:
+    """A row below a list, without controls, as with Tab in an older Word."""
+    table = next(control_of(root, "visie.sterk").iterancestors(qn("w:tbl")))
+    table.append(tr(tc(p("Met de hand"))))
+
+
+def _type_beside(root: etree._Element) -> None:
+    control_of(root, "school.plaats").addprevious(r("Delft"))
+    control_of(root, "visie.visie").addprevious(p("Eerst dit."))
+
+
+def _type_in_cells(root: etree._Element) -> None:
+    """Words in the cells of fixed rows where their controls were deleted."""
+    for column in ("status", "toelichting"):
+        control = control_of(root, f"basis.aanbod.mdo.{column}")
+        control.addprevious(r("op orde" if column == "status" else "Elke maand."))
+        parent = control.getparent()
+        assert parent is not None
+        parent.remove(control)
 
 
 def _case(case: Case, place: str) -> dict[str, Any]:

@@ -64,18 +64,28 @@ export function jumpTo(tags, bookmark, isEmpty) {
   return Word.run(async (context) => {
     const byTag = await controlsByTag(context);
     const control = tags.map((tag) => byTag.get(tag)).find((one) => one !== undefined);
-    if (control !== undefined) {
-      control.select(isEmpty ? "Select" : "End");
-    } else {
-      const range = context.document.getBookmarkRangeOrNullObject(bookmark);
-      range.load("isNullObject");
-      await context.sync();
-      if (range.isNullObject) return false;
-      range.select("Start");
-    }
+    if (control !== undefined && (await isSelected(context, control, isEmpty ? "Select" : "End"))) return true;
+    const range = context.document.getBookmarkRangeOrNullObject(bookmark);
+    await context.sync();
+    if (range.isNullObject) return false;
+    range.select("Start");
     await context.sync();
     return true;
   });
+}
+
+/** Selects a control; false where Word has no selecting for its type, as its documentation warns.
+ * @param {Word.RequestContext} context @param {Word.ContentControl} control @param {"Select" | "End"} mode
+ */
+async function isSelected(context, control, mode) {
+  try {
+    control.select(mode);
+    await context.sync();
+    return true;
+  } catch (error) {
+    if (error instanceof OfficeExtension.Error) return false;
+    throw error;
+  }
 }
 
 /** Writes short answers into their controls.

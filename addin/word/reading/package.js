@@ -13,7 +13,7 @@ export function openPackage(xml) {
   const roots = elements(xml, ["xmlData"], PKG).map((one) => firstElement(one));
   const main = roots.find((one) => isElement(one, "document"));
   const body = child(main ?? null, "body");
-  if (body === null) throw new Error("no w:body in the package");
+  if (body === null) throw new Error("er staat geen document in wat Word gaf");
   const glossary = roots.find((one) => isElement(one, "glossaryDocument"));
   return { body, prompts: glossary ? readGlossary(glossary) : new Map() };
 }

@@ -33,16 +33,24 @@ function who({ model, answers }) {
 function stepWords(record) {
   const { readyFor } = nextStep(record);
   const { missing, advised, remarked } = counts(record);
-  const first =
-    missing === 0
-      ? readyFor ? `Klaar voor ${readyFor}.` : "Niets ontbreekt."
-      : `Nog ${counted(missing, "veld", "velden")} nodig${readyFor ? ` voor ${readyFor}` : ""}.`;
+  const first = missing > 0
+    ? `Nog ${counted(missing, "veld", "velden")} nodig${readyFor ? ` voor ${readyFor}` : ""}.`
+    : wholeWords(record, readyFor);
   const rest = [
     advised > 0 ? `${counted(advised, "aanbevolen veld is", "aanbevolen velden zijn")} leeg` : "",
     remarked > 0 ? `bij ${counted(remarked, "veld staat", "velden staat")} een opmerking` : "",
   ].filter(Boolean);
   const more = rest.join(", ");
   return more ? `${first} ${more[0].toUpperCase()}${more.slice(1)}.` : first;
+}
+
+/** What is said where no answer is missing: a changed fixed text still stands in the way.
+ * @param {SopRecord} record @param {string} readyFor
+ */
+function wholeWords({ fixed }, readyFor) {
+  const isTouched = Object.values(fixed).some(({ state }) => state === "changed" || state === "missing");
+  if (isTouched) return "Alle nodige antwoorden zijn er, maar niet elke vaste tekst is ongewijzigd.";
+  return readyFor ? `Klaar voor ${readyFor}.` : "Niets ontbreekt.";
 }
 
 /** @param {SopRecord} record @param {Fields["pages"]} pages */

@@ -11,16 +11,29 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sop_templates.errors import SopError, UsageError
 from sop_templates.kinds.addin import BAD_CERTIFICATE, NO_CERTIFICATE
 from sop_templates.language import N_, _
 
 DAYS = 397  # browsers and macOS refuse certificates of more
+SOON = 2 * 24 * 60 * 60  # seconds: what ends within two days is made anew
 SECONDS = 60
-NAMES = "subjectAltName=DNS:localhost,IP:127.0.0.1"
-NO_AUTHORITY = "basicConstraints=critical,CA:FALSE"
-FOR_SERVERS = "extendedKeyUsage=serverAuth"
+# A whole configuration, so that the system's own adds nothing, such as the right to sign others.
+SETTINGS = """\
+[req]
+prompt = no
+distinguished_name = name
+x509_extensions = extensions
+[name]
+CN = localhost
+[extensions]
+subjectAltName = DNS:localhost,IP:127.0.0.1
+basicConstraints = critical,CA:FALSE
+keyUsage = critical,digitalSignature,keyEncipherment
+extendedKeyUsage = serverAuth
+"""
 HALF_GIVEN = N_("a certificate needs its key, and a key its certificate")
 NO_OPENSSL = N_("none was given, and openssl is not installed to make one")
 
@@ -104,10 +117,10 @@ def tls_context(certificate: Certificate) -> ssl.SSLContext:
 
 
 def _is_old(one: Certificate, program: str | None) -> bool:
-    """Whether it ends within a day; not known without openssl, and then Word says so."""
+    """Whether it ends soon; not known without openssl, and then Word says so."""
     if program is None:
         return False
-    words = [program, "x509", "-checkend", "86400", "-noout", "-in", str(one.certificate)]
+    words = [program, "x509", "-checkend", str(SOON), "-noout", "-in", str(one.certificate)]
     done = subprocess.run(words, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603 - found by its name, no shell
     return done.returncode != 0
 
@@ -116,14 +129,15 @@ def _made(own: Certificate, program: str) -> Certificate:
     own.key.parent.mkdir(parents=True, exist_ok=True)
     own.key.unlink(missing_ok=True)
     own.key.touch(mode=0o600)  # before anything secret stands in it
-    words = [program, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-sha256"]
-    words += ["-days", str(DAYS), "-subj", "/CN=localhost"]
-    for extension in (NAMES, NO_AUTHORITY, FOR_SERVERS):
-        words += ["-addext", extension]
-    words += ["-keyout", str(own.key), "-out", str(own.certificate)]
-    done = subprocess.run(  # noqa: S603 - found by its name, no shell
-        words, capture_output=True, text=True, timeout=SECONDS, check=False
-    )
+    with TemporaryDirectory() as folder:
+        settings = Path(folder) / "localhost.cnf"
+        settings.write_text(SETTINGS, encoding="ascii")
+        words = [program, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-sha256"]
+        words += ["-days", str(DAYS), "-config", str(settings)]
+        words += ["-keyout", str(own.key), "-out", str(own.certificate)]
+        done = subprocess.run(  # noqa: S603 - found by its name, no shell
+            words, capture_output=True, text=True, timeout=SECONDS, check=False
+        )
     if done.returncode != 0:
         own.key.unlink(missing_ok=True)
         last = (done.stderr.strip().splitlines() or [""])[-1]

@@ -44,13 +44,14 @@ def drive(
     width: int = NARROW,
     properties: Mapping[str, str] = SOP,
     told: str = "",
+    no_select: str = "",
 ) -> list[dict[str, Any]]:
     """What is shown at first and after each step; fails where axe-core finds something or it is too wide.
 
-    `told` is what Chromium may tell on its console.
+    `told` is what Chromium may tell on its console, `no_select` a type that cannot be selected.
     """
     asked = {"xml": flat(data), "properties": properties, "version": version, "width": width}
-    (made,) = run_script("pane.mjs", [{**asked, "steps": steps}])
+    (made,) = run_script("pane.mjs", [{**asked, "steps": steps, "noSelect": no_select}])
     assert [one for one in made["errors"] if not told or told not in one] == []
     assert made["fetched"] == []
     found: list[dict[str, Any]] = made["found"]
@@ -123,6 +124,13 @@ def test_a_date_that_the_host_does_not_give_is_reached_by_its_bookmark() -> None
     key = "vaststelling.teamdatum"
     step = {"focus": f"[data-veld='{key}'] button", "press": ["Enter"]}
     *_, shown = drive(empty(), step)
+    assert shown["log"] == [{"bookmark": MODEL.by_key[key].bookmark, "mode": "Start"}]
+
+
+def test_a_control_that_cannot_be_selected_is_reached_by_its_bookmark() -> None:
+    key = "school.schoolsoort"
+    step = {"focus": f"[data-veld='{key}'] button", "press": ["Enter"]}
+    *_, shown = drive(empty(), step, no_select="DropDownList")
     assert shown["log"] == [{"bookmark": MODEL.by_key[key].bookmark, "mode": "Start"}]
 
 
@@ -215,13 +223,14 @@ def test_lengths_and_remarks_stand_with_their_field() -> None:
 def test_a_fixed_text_is_judged_by_its_words() -> None:
     def change(root: Any) -> None:
         words = list(control_of(root, "vast.zorgplicht").iter("{*}t"))
-        words[0].text = words[0].text.replace("Sinds", "Vanaf", 1)
+        words[0].text = str(words[0].text).replace("Sinds", "Vanaf", 1)
 
     (shown,) = drive(edited(sample(), change))
     states = {one["key"]: one["state"] for one in shown["fixed"]}
     assert states == {**dict.fromkeys(MODEL.fixed_texts, "intact"), "vast.zorgplicht": "changed"}
     (said,) = next(one["remarks"] for one in shown["fixed"] if one["key"] == "vast.zorgplicht")
     assert said == "Aan het begin staat “Vanaf” in plaats van “Sinds”."
+    assert shown["step"].startswith("Alle nodige antwoorden zijn er, maar niet elke vaste tekst")
 
 
 def test_only_what_needs_attention_can_be_shown() -> None:
@@ -259,13 +268,11 @@ def test_a_document_of_another_model_is_refused() -> None:
 
 
 def test_any_other_document_is_refused() -> None:
-    letter = edited(
-        empty(),
-        lambda root: [
-            one.getparent().remove(one) for one in list(root.iter("{*}sdt", "{*}bookmarkStart"))
-        ],
-    )
-    (shown,) = drive(letter, properties={})
+    def strip(root: Any) -> None:
+        for one in list(root.iter("{*}sdt", "{*}bookmarkStart")):
+            one.getparent().remove(one)
+
+    (shown,) = drive(edited(empty(), strip), properties={})
     assert "staan geen velden van het model" in shown["said"]
 
 

@@ -6,6 +6,7 @@
 //   (plain text 1.5, check box 1.7, lists 1.9); dates and repeating sections by no WordApi set.
 // - nothing can be read before load and sync; a result has no value before sync.
 // - a control with contentLocked or sdtContentLocked refuses text, a drop-down list refuses insertText.
+// - a method of the generic control may be refused for a type (`noSelect`), as the documentation warns.
 // - what an API set does not have is not there.
 // What it cannot tell: how Word itself writes the XML of getOoxml, and where Word puts the cursor.
 "use strict";
@@ -23,7 +24,8 @@
     const [ours, ourMinor] = given.version.split(".").map(Number);
     return ours > major || (ours === major && ourMinor >= minor);
   };
-  const fail = (code) => { throw Object.assign(new Error(code), { code }); };
+  class OfficeError extends Error {}
+  const fail = (code) => { throw Object.assign(new OfficeError(code), { code }); };
   const need = (version) => has(version) || fail("ApiNotFound");
   const child = (node, name, namespace = W) => Array.from(node?.children ?? []).find((one) => one.localName === name && one.namespaceURI === namespace);
   const attribute = (node, name = "val", namespace = W) => node?.getAttributeNS(namespace, name) ?? "";
@@ -66,7 +68,7 @@
     const isLocked = attribute(child(properties, "lock")).toLowerCase().includes("contentlocked");
     const write = (what) => context.queue.push(() => { if (isLocked) fail("GeneralException"); what(); log.push({ wrote: tag }); });
     return loadable(context, { tag: () => tag, title: () => attribute(child(properties, "alias")) }, {
-      select: (mode) => context.queue.push(() => log.push({ selected: tag, mode })),
+      select: (mode) => context.queue.push(() => { if (given.noSelect === kind) fail("InvalidArgument"); log.push({ selected: tag, mode }); }),
       insertText: (text, where) => write(() => { if (kind !== "PlainText" || where !== "Replace") fail("InvalidArgument"); setText(sdt, text); }),
       get checkboxContentControl() {
         need("1.7");
@@ -115,11 +117,12 @@
         need("1.4");
         const starts = Array.from(body.getElementsByTagNameNS(W, "bookmarkStart"));
         const isNullObject = !starts.some((one) => attribute(one, "name").toLowerCase() === name.toLowerCase());
-        return { isNullObject, load: () => {}, select: (mode) => context.queue.push(() => { if (isNullObject) fail("InvalidObjectPath"); log.push({ bookmark: name, mode }); }) };
+        return { isNullObject, select: (mode) => context.queue.push(() => { if (isNullObject) fail("InvalidObjectPath"); log.push({ bookmark: name, mode }); }) };
       },
     };
   }
 
+  window.OfficeExtension = { Error: OfficeError };
   window.Office = {
     HostType: { Word: "Word" },
     onReady: async () => ({ host: given.host ?? "Word", platform: "PC" }),

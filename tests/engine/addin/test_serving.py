@@ -154,6 +154,8 @@ def test_our_certificate_is_of_localhost_and_signs_nothing(made: Certificate) ->
     done = subprocess.run(words, capture_output=True, text=True, check=True)  # noqa: S603 - our own words
     assert "DNS:localhost, IP Address:127.0.0.1" in done.stdout
     assert "CA:FALSE" in done.stdout
+    assert "CA:TRUE" not in done.stdout
+    assert "TLS Web Server Authentication" in done.stdout
     assert made.key.stat().st_mode & 0o077 == 0
     assert made.is_new
 
@@ -163,6 +165,16 @@ def test_our_certificate_is_made_once(made: Certificate) -> None:
     again = find_certificate(None, None, made.certificate.parent)
     assert not again.is_new
     assert again.certificate.read_bytes() == before
+
+
+def test_one_that_ends_soon_is_made_anew(tmp_path: Path) -> None:
+    openssl = program("openssl", package="openssl")
+    old = own_certificate(tmp_path)
+    words = [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1"]
+    words += ["-subj", "/CN=x", "-keyout", str(old.key), "-out", str(old.certificate)]
+    subprocess.run(words, capture_output=True, check=True)  # noqa: S603 - our own words
+    assert find_certificate(None, None, tmp_path).is_new
+    assert not find_certificate(None, None, tmp_path).is_new
 
 
 def test_without_openssl_a_certificate_is_asked_for(tmp_path: Path) -> None:
