@@ -64,7 +64,7 @@ class Pane {
     const kind = opened.properties[properties.kind] ?? properties.sop;
     if (model === null) return this.refuse(`Dit document is van een model dat deze hulp niet kent: ${opened.properties[properties.model]}.`);
     if (kind === properties.template) return this.refuse("Dit is het model zelf, niet het document van een school.");
-    this.record = readRecord(parseXml(opened.xml), model, this.fields.reading);
+    this.record = readRecord(parseXml(opened.xml), model, this.fields);
     if (isForeign(this.record)) return this.refuse(`In dit document staan geen velden van het model ${this.fields.models[usual].name}.`);
     if (this.list?.model !== model) this.list = this.listFor(model);
     this.show();

@@ -80,6 +80,7 @@ export interface Model {
   name: string;
   contact: string;
   internalTitle: string;
+  maxPages: number | null;
   keys: { school: string; year: string; status: string };
   chapters: Chapter[];
   fixedTexts: FixedText[];
@@ -96,11 +97,23 @@ export interface Reading {
   symbols: Record<string, Record<string, string>>;
 }
 
+export interface PageMeasures {
+  off: number;
+  paper: number[];
+  margin: number;
+  size: number;
+  leading: number;
+  sign: number;
+  tab: number;
+  cellSides: number;
+  cellEdges: number;
+}
+
 export interface Fields {
   models: Record<string, Model>;
   default: string;
   properties: { kind: string; model: string; version: string; sop: string; template: string };
-  pages: { wordsAPage: number; besideWords: number };
+  pages: PageMeasures;
   reading: Reading;
 }
 
@@ -159,6 +172,8 @@ export interface SopRecord {
   answers: Record<string, Answer>;
   fixed: Record<string, FixedState>;
   words: number;
+  /** An estimate. */
+  pages: number;
 }
 
 export interface Meter {

@@ -18,6 +18,7 @@ from sop_templates.engine.placement.model_texts import key_of
 from sop_templates.engine.reading import ReadRecord, read_bytes
 from sop_templates.engine.word_files import open_word_model
 from sop_templates.formats.word.names import qn
+from sop_templates.formats.word.page_estimate import estimate_pages
 from sop_templates.richtext_markup import parse, plain
 from tests.corpus.cases import Case, cases
 from tests.corpus.places import PLACES
@@ -114,6 +115,7 @@ def _record(name: str, data: bytes) -> dict[str, Any]:
         "fixed": dict(read.fixed_texts),
         "missing": sorted(readiness(model, read.answers).missing),
         "percent": _percent(model, read.answers),
+        "pages": estimate_pages(data),
         "words": _words(read, model),
     }
 

@@ -1,10 +1,10 @@
-/** A Word file in one XML document ("flat OPC"), as `getOoxml` gives it: its body and its prompts. */
+/** A Word file in one XML document ("flat OPC"), as `getOoxml` gives it: its body, styles and prompts. */
 
 import { PKG, child, elements, isElement, value } from "./xml.js";
 
-/** @typedef {{body: Element, prompts: Map<string, string>}} Parts */
+/** @typedef {{body: Element, styles: Element | null, prompts: Map<string, string>}} Parts */
 
-/** The body, and the prompts of the glossary by the name of their part.
+/** The body, the styles, and the prompts of the glossary by the name of their part.
  * @param {Document} xml A `pkg:package`.
  * @returns {Parts}
  * @throws {Error} There is no Word document in it.
@@ -15,7 +15,8 @@ export function openPackage(xml) {
   const body = child(main ?? null, "body");
   if (body === null) throw new Error("er staat geen document in wat Word gaf");
   const glossary = roots.find((one) => isElement(one, "glossaryDocument"));
-  return { body, prompts: glossary ? readGlossary(glossary) : new Map() };
+  const styles = roots.find((one) => isElement(one, "styles")) ?? null;
+  return { body, styles, prompts: glossary ? readGlossary(glossary) : new Map() };
 }
 
 /** The texts of a glossary's parts by their name: the prompts of controls.

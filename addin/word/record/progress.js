@@ -1,4 +1,4 @@
-/** How far a document is as a whole: per cent, what the next step needs, the next empty field, its length. */
+/** How far a document is as a whole: per cent, what the next step needs, the next empty field. */
 
 import { isEmpty, noAnswer } from "./answers.js";
 import { fieldsOf } from "./sop_story.js";
@@ -77,13 +77,6 @@ export function nextEmpty(record, after) {
   const open = missing.length > 0 ? missing : all.filter((one) => isOpen(one, record));
   const place = all.findIndex((one) => one.key === after);
   return open.find((one) => all.indexOf(one) > place) ?? open[0] ?? null;
-}
-
-/** About how many pages the document takes: a straight line through the samples, see `pane_fields.py`.
- * @param {SopRecord} record @param {Fields["pages"]} pages
- */
-export function estimatedPages({ words }, { wordsAPage, besideWords }) {
-  return Math.round(besideWords + words / wordsAPage);
 }
 
 /** How many fields are filled, open and wrong, for the line above the list.

@@ -1,6 +1,6 @@
 /** How far the document is as a whole, and how its fixed texts stand. */
 
-import { counts, estimatedPages, nextStep, percentDone } from "../record/progress.js";
+import { counts, nextStep, percentDone } from "../record/progress.js";
 import { byId, make } from "./dom.js";
 
 /** @import { Fields, FixedState, FixedText, SopRecord } from "../types" */
@@ -11,14 +11,14 @@ function counted(count, one, many) {
 }
 
 /** Shows per cent, next step, length, school.
- * @param {SopRecord} record @param {Fields["pages"]} pages
+ * @param {SopRecord} record @param {Fields["pages"]} measures
  */
-export function showOverview(record, pages) {
+export function showOverview(record, measures) {
   const per = percentDone(record);
   /** @type {HTMLProgressElement} */ (byId("balk")).value = per;
   byId("procent").textContent = `${per}% van wat verplicht is`;
   byId("stap").textContent = stepWords(record);
-  byId("lengte").textContent = lengthWords(record, pages);
+  byId("lengte").textContent = lengthWords(record, measures);
   byId("wie").textContent = who(record);
   byId("contact").textContent = record.model.contact;
 }
@@ -53,9 +53,14 @@ function wholeWords({ fixed }, readyFor) {
   return readyFor ? `Klaar voor ${readyFor}.` : "Niets ontbreekt.";
 }
 
-/** @param {SopRecord} record @param {Fields["pages"]} pages */
-function lengthWords(record, pages) {
-  return `${record.words.toLocaleString("nl-NL")} woorden in het hele document: geschat ${estimatedPages(record, pages)} bladzijden.`;
+/** An estimate is called too much only where it is more off than estimates are.
+ * @param {SopRecord} record @param {Fields["pages"]} measures
+ */
+function lengthWords({ words, pages, model }, { off }) {
+  const most = model.maxPages;
+  const asked = most === null ? "" : `; het model vraagt er hoogstens ${most}`;
+  const tooLong = most !== null && pages > most + off ? " Dit document lijkt te lang." : "";
+  return `${words.toLocaleString("nl-NL")} woorden, geschat ${counted(pages, "bladzijde", "bladzijden")}${asked}.${tooLong}`;
 }
 
 const FIXED_SIGNS = { intact: "✓", typographic: "✓", changed: "!", missing: "!" };

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from sop_templates.domain.checks_limits import ESTIMATE_OFF
 from sop_templates.domain.dutch import SIGNS
 from sop_templates.domain.fixed_texts import BULLETS, FOLDS
 from sop_templates.domain.model import (
@@ -26,13 +27,10 @@ from sop_templates.domain.route import Step, StepNeed
 from sop_templates.engine.models import DEFAULT_MODEL, model_names, open_model
 from sop_templates.engine.placement.model_texts import EDGES, NUMBERING, WORD_PROMPTS
 from sop_templates.engine.reading import KIND, MODEL, SOP, TEMPLATE, VERSION
+from sop_templates.formats.word import page_estimate
 from sop_templates.formats.word.finished.symbols import FONTS
 
 FILE = "fields.json"
-# The twelve samples, four drawn at random and a blank one, printed by LibreOffice: 7 to 11 pages, and
-# this line through them is never more than 0.7 page off.
-WORDS_A_PAGE = 508
-PAGES_BESIDE_WORDS = 3.45
 
 
 def pane_fields(names: Iterable[str] = ()) -> dict[str, Any]:
@@ -43,7 +41,7 @@ def pane_fields(names: Iterable[str] = ()) -> dict[str, Any]:
 
     Returns:
         Plain values for JSON: `models` by id, `reading` (signs and prompts that the reader goes by),
-        `properties` (by which a file says what it is), `pages` (for the estimate).
+        `properties` (by which a file says what it is), `pages` (measures of the estimate).
 
     Raises:
         UsageError: there is no such model, or its `model.toml` has faults.
@@ -59,7 +57,7 @@ def pane_fields(names: Iterable[str] = ()) -> dict[str, Any]:
             "sop": SOP,
             "template": TEMPLATE,
         },
-        "pages": {"wordsAPage": WORDS_A_PAGE, "besideWords": PAGES_BESIDE_WORDS},
+        "pages": _page_measures(),
         "reading": {
             "prompts": list(WORD_PROMPTS),
             "signs": _signs(SIGNS),
@@ -81,6 +79,21 @@ def fields_json(names: Iterable[str] = ()) -> bytes:
     return f"{made}\n".encode()
 
 
+def _page_measures() -> dict[str, Any]:
+    """By what the pages of a document are estimated, and how far that may be off."""
+    return {
+        "off": ESTIMATE_OFF,
+        "paper": list(page_estimate.A4),
+        "margin": page_estimate.MARGIN,
+        "size": page_estimate.SIZE,
+        "leading": page_estimate.LEADING,
+        "sign": page_estimate.SIGN,
+        "tab": page_estimate.TAB,
+        "cellSides": page_estimate.CELL_SIDES,
+        "cellEdges": page_estimate.CELL_EDGES,
+    }
+
+
 def _signs(table: dict[int, Any]) -> dict[str, str]:
     """What each sign is read as, "" for nothing."""
     return {chr(sign): other or "" for sign, other in table.items()}
@@ -93,6 +106,7 @@ def _model(model: Model) -> dict[str, Any]:
         "name": model.name,
         "contact": model.contact,
         "internalTitle": model.internal_title,
+        "maxPages": model.max_pages,
         "keys": {"school": SCHOOL_NAME, "year": SCHOOL_YEAR, "status": STATUS},
         "chapters": [_chapter(one) for one in model.chapters],
         "fixedTexts": [_fixed_text(one) for one in model.fixed_texts.values()],

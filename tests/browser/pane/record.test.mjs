@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { countWords } from "../../../addin/word/reading/words.js";
-import { estimatedPages, modelFor, nextEmpty, nextStep, percentDone } from "../../../addin/word/record/progress.js";
+import { modelFor, nextEmpty, nextStep, percentDone } from "../../../addin/word/record/progress.js";
 import { readRecord } from "../../../addin/word/record/record.js";
 import { fieldsOf } from "../../../addin/word/record/sop_story.js";
 import { stateOf } from "../../../addin/word/record/states.js";
@@ -25,7 +25,7 @@ function cellsOf(record) {
   return cells;
 }
 
-const read = (one) => readRecord(parse(one.xml), fields.models[one.model], fields.reading);
+const read = (one) => readRecord(parse(one.xml), fields.models[one.model], fields);
 
 for (const one of vectors.records) {
   test(`document: ${one.name}`, () => {
@@ -34,6 +34,7 @@ for (const one of vectors.records) {
     assert.deepEqual(Object.fromEntries(Object.entries(record.fixed).map(([key, { state }]) => [key, state])), one.fixed);
     assert.deepEqual(nextStep(record).missing.map(({ key }) => key).sort(), one.missing);
     assert.equal(percentDone(record), one.percent);
+    assert.equal(record.pages, one.pages);
     for (const [key, count] of Object.entries(one.words)) assert.equal(countWords(record.answers[key].text ?? ""), count, key);
   });
 }
@@ -58,10 +59,6 @@ test("a blank document has nothing filled and no place missing", () => {
 
 test("a field whose control and bookmark are gone is said to be not found", () => {
   assert.equal(stateOf(fieldsOf(blank().model)[0]).state, "absent");
-});
-
-test("pages are estimated by a straight line", () => {
-  assert.equal(estimatedPages({ words: 2 * fields.pages.wordsAPage }, fields.pages), Math.round(fields.pages.besideWords + 2));
 });
 
 test("the model is the one that the document names", () => {
