@@ -12,6 +12,7 @@ from sop_templates.domain.model import Need
 from sop_templates.domain.ready import readiness
 from sop_templates.engine.models import open_model
 from sop_templates.engine.word_files import open_word_model
+from sop_templates.formats.word.page_estimate import estimate_pages
 from tests.support.browser import run_script
 from tests.support.flat_package import flat
 from tests.support.word_editing import control_of, edited
@@ -85,8 +86,16 @@ def test_a_whole_document_is_listed(width: int) -> None:
     assert {one["key"]: one["state"] for one in shown["fixed"]} == dict.fromkeys(
         MODEL.fixed_texts, "intact"
     )
-    assert shown["length"].endswith("geschat 10 bladzijden; het model vraagt er hoogstens 10.")
+    pages, most = estimate_pages(sample()), MODEL.max_pages
+    assert shown["length"].endswith(
+        f"geschat {pages} bladzijden; het model vraagt er hoogstens {most}."
+    )
     assert shown["percent"] == "100% van wat verplicht is"
+
+
+def test_a_document_that_is_much_too_long_is_told() -> None:
+    (shown,) = drive(with_typed(sample(), "visie.visie", "woord " * 3000))
+    assert shown["length"].endswith("hoogstens 10. Dit document lijkt te lang.")
 
 
 def test_a_blank_document_says_what_is_needed() -> None:
