@@ -13,7 +13,7 @@ from sop_templates.domain.model import Field, FieldType, Model, Need
 from sop_templates.domain.ready import empty_rows, has_gap, readiness
 from sop_templates.domain.words import count_words
 from sop_templates.engine.addin.pane_fields import pane_fields
-from sop_templates.engine.models import open_model
+from sop_templates.engine.models import model_names, open_model
 from sop_templates.engine.placement.model_texts import key_of
 from sop_templates.engine.reading import ReadRecord, read_bytes
 from sop_templates.engine.word_files import open_word_model
@@ -60,9 +60,11 @@ def files() -> Iterator[tuple[str, bytes]]:
     """Whole files: the samples, drawn ones, a blank one, and what an editor or a person leaves of one."""
     for path in sorted(SAMPLES.glob("*.docx")):
         yield path.name, path.read_bytes()
+    for name in model_names():
+        word = open_word_model(name)
+        for code in ("00AA01", "00AA02"):
+            yield f"{name} {code}", word.fill(generated_answers(word.model, code))
     word = open_word_model()
-    for code in ("00AA01", "00AA02"):
-        yield code, word.fill(generated_answers(word.model, code))
     empty = word.fill(blank(word.model))
     yield "blank", empty
     yield "blank, flags of prompts gone", without_prompt_flags(empty)
