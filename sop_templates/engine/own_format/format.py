@@ -137,7 +137,7 @@ class _Reading:
         """The file without the fixed texts, which are noted."""
         for one in self.words.model.fixed_texts.values():
             lines = list(writing.lines())
-            found = find_fixed_text(one.text, lines, partial(self._is_heading_of, one.key, lines))
+            found = find_fixed_text(one.text, lines, partial(self._is_plain_heading, lines))
             if found is None:
                 continue
             self.result.fixed[one.key] = found.text
@@ -166,10 +166,10 @@ class _Reading:
                 return place if page else under(lines[number].text)
         return place
 
-    def _is_heading_of(self, key: str, lines: Sequence[Line], number: int) -> bool:
+    def _is_plain_heading(self, lines: Sequence[Line], number: int) -> bool:
         """Whether a line within a fixed text is plainly a heading, and not a sentence of the school."""
         line = lines[number]
-        return self._is_heading(lines, number) and (line.outline > 0 or self._heads(line, key))
+        return self._is_heading(lines, number) and (line.outline > 0 or self.words.knows(line.text))
 
     def _is_heading(self, lines: Sequence[Line], number: int) -> bool:
         around = (following_of(lines, number), before_of(lines, number))
