@@ -247,7 +247,9 @@ class _Paragraphs:
         """Gives what stood under the last question to its fields."""
         fields = [one for one in self.fields if self.placing.is_open(one)]
         content, self.content = self.content, []
-        if not content or not fields:
+        if content and not fields and self.origin is Origin.LABEL:
+            self._widen(self.fields, content)
+        elif not content or not fields:
             for one in fields if self.origin is Origin.LABEL else ():
                 self.placing.put(one, None, self.origin)
         elif fields[0].type is FieldType.RICH:
@@ -257,6 +259,23 @@ class _Paragraphs:
         else:
             for one, (start, end) in zip(fields, content, strict=False):
                 self._put(one, self.body.answer(one, start, end), [(start, end)])
+
+    def _widen(self, fields: tuple[Field, ...], content: list[Stretch]) -> None:
+        """Adds paragraphs that stand with a bookmark under its question, but were left out of it.
+
+        LibreOffice leaves a bookmark in RTF around the last paragraph only, and typing above or
+        below one is not in it.
+        """
+        one = fields[0] if len(fields) == 1 else None
+        if one is None or one.type is not FieldType.RICH:
+            return
+        span = self.body.story.spans.bookmarks.get(one.bookmark)
+        if span is not None and self.placing.origin.get(one.key) is Origin.BOOKMARK:
+            stretches = sorted([(span.start, span.end), *content])
+            self.placing.raw[one.key] = self.body.prose(stretches)
+            self.placing.origin[one.key] = self.origin
+            for start, end in content:
+                self.body.take(start, end)
 
     def _lines(self, one: Field, content: list[Stretch]) -> None:
         """A table that became lines."""

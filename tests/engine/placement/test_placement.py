@@ -422,3 +422,13 @@ def test_lines_that_are_no_row_of_the_table_that_they_were_are_loose() -> None:
     record = read(p("Gebouw en hulpmiddelen"), p("Lift: ja"), p("Zwembad: nee"))
     assert found(record)["basis.gebouw"] == {"lift": {"aanwezig": "ja"}}
     assert '"Zwembad: nee"' in said(record, kinds.LOOSE_TEXT)[0]
+
+
+def test_a_bookmark_around_a_part_of_what_stands_under_its_question_is_widened() -> None:
+    marked = bookmarked("sop_school_samenvatting", p("Twee."))
+    record = read(
+        p("Samenvatting voor ouders"), p("Een."), marked, p("Drie."), p("Adres"), p("A 1")
+    )
+    assert found(record)["school.samenvatting"] == "Een.\n\nTwee.\n\nDrie."
+    assert record.origin["school.samenvatting"] == "label"
+    assert said(record, kinds.LOOSE_TEXT) == []
