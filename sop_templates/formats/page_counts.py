@@ -7,7 +7,7 @@ from sop_templates.formats.office_runs import Conversion, Progress, Source, find
 from sop_templates.formats.pdf_office import is_whole
 from sop_templates.kinds.pdf import NO_PDF, OFFICE_HUNG
 
-PATIENCE = 45.0  # seconds without a new file; there is an estimate to fall back on
+PATIENCE = 12.0  # seconds without a new file, twice; there is an estimate to fall back on
 TO_PDF = "pdf:writer_pdf_Export"
 
 
