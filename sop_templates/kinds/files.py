@@ -32,7 +32,9 @@ FILE_TOO_BIG = Kind(
     Severity.ERROR,
     N_("file too big"),
     N_("Cannot read {file}: it is {size} MB, more than the {limit} MB that are read."),
-    N_("Make its pictures smaller (Word: Compress Pictures) and save it again."),
+    N_(
+        "Make its pictures smaller (Word: Compress Pictures), or part the table, and save it again."
+    ),
     "een SOP van 500 MB, met een film erin",
 )
 IS_PDF = Kind(
@@ -88,7 +90,7 @@ DAMAGED = Kind(
     Severity.ERROR,
     N_("damaged file"),
     N_("Cannot read {file}: it is damaged or cut short ({reason})."),
-    N_("Ask the sender for it again, or open it in Word, have it repaired and save it."),
+    N_("Ask the sender for it again, or open it in Word or Excel, have it repaired and save it."),
     "een bijlage waarvan het laatste stuk ontbreekt",
 )
 UNPACKS_TOO_BIG = Kind(
@@ -96,7 +98,7 @@ UNPACKS_TOO_BIG = Kind(
     Severity.ERROR,
     N_("unpacks to too much"),
     N_("{file} is not read: its part {part} unpacks to more than is safe ({size} MB)."),
-    N_("Do not open it; ask the sender what it is. A normal Word file is never built like that."),
+    N_("Do not open it; ask the sender what it is. Word and Excel never build a file like that."),
     "een klein bestand dat bij uitpakken de schijf vult (een zipbom)",
 )
 TOO_MANY_PARTS = Kind(
@@ -130,7 +132,7 @@ BROKEN_XML = Kind(
     Severity.ERROR,
     N_("damaged part"),
     N_("Cannot read {file}: its part {part} is damaged ({reason})."),
-    N_("Open it in Word, have it repaired, and save it as a new .docx."),
+    N_("Open it in Word or Excel, have it repaired, and save it as a new file."),
     "een Word-document waarin een stuk van de opmaakcode ontbreekt",
 )
 HAS_DTD = Kind(
