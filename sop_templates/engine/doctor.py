@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import which
 from typing import Any
 
 from sop_templates import __version__
@@ -77,6 +78,7 @@ def examine(
         _samples(),
         _libreoffice(office or find_office()),
         *_excel(machine, policies),
+        _openssl(),
     ]
 
 
@@ -136,3 +138,9 @@ def _excel(machine: Machine | None, policies: Reader | None) -> Iterator[Part]:
     advice = " ".join(f"{one.message} {one.advice}" for one in state.findings)
     here = _("in place") if state.present else ""
     yield Part(name, here, use, advice)
+
+
+def _openssl() -> Part:
+    program = which("openssl")
+    advice = "" if program else _("Give `sop addin serve` a certificate of your own, with --cert.")
+    return Part("openssl", program or "", _("the certificate of the pane in Word"), advice)

@@ -15,7 +15,9 @@ OTHER_MODEL_COUNTED = Kind(
     "SOP791",
     Severity.WARNING,
     N_("of another model than the summary"),
-    N_("The file is of model {found}, the summary of {model}: what only {found} asks is not counted."),
+    N_(
+        "The file is of model {found}, the summary of {model}: what only {found} asks is not counted."
+    ),
     N_("Make a summary of those files by themselves."),
     "een school met een eigen model in de map van het bestuur",
 )

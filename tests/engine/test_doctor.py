@@ -1,5 +1,6 @@
 """What a machine has and lacks is told, with what to do."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def program(folder: Path, script: str) -> Path:
 def test_what_all_needs_is_there_and_says_its_version(tmp_path: Path) -> None:
     parts = examine(office=program(tmp_path, "echo LibreOffice 99.1"))
     needed = [one for one in parts if one.needed]
-    assert [one.name for one in needed] [:2] == ["sop-templates", "model haaglanden"]
+    assert [one.name for one in needed][:2] == ["sop-templates", "model haaglanden"]
     assert all(one.here and one.is_well for one in needed)
     assert part("LibreOffice", parts).here == "LibreOffice 99.1"
 
@@ -50,6 +51,12 @@ def test_a_libreoffice_that_does_not_start_is_told(
     monkeypatch.setattr(doctor, "PATIENCE", 0.2)
     found = part("LibreOffice", examine(office=program(tmp_path, script)))
     assert found.advice == f"{tmp_path / 'soffice'} does not start. Install it again."
+
+
+def test_without_openssl_a_certificate_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert part("openssl", examine()).is_well is (shutil.which("openssl") is not None)
+    monkeypatch.setattr(doctor, "which", lambda _: None)
+    assert "--cert" in part("openssl", examine()).advice
 
 
 def test_excel_without_the_buttons_is_told_how_to_get_them(windows: Machine) -> None:
