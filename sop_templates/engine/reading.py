@@ -197,7 +197,7 @@ def _model_record(document: Document, placing: Placing, form: str, changes: Hist
         *fixed,
     ]
     is_loose = any(one.kind in (LOOSE_TEXT, UNKNOWN_CONTROL) for one in placing.findings)
-    left = [*carried.left, *(left_overs(placing) if is_loose else ())]
+    left = [*carried.left, *placing.left, *(left_overs(placing) if is_loose else ())]
     return ReadRecord(
         file=document.file,
         format=form,

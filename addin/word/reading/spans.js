@@ -10,9 +10,10 @@ import * as tape from "./tape.js";
  *
  * `controls` come in the order of their beginnings, `tables` in that of their ends: one in a cell before
  * the one around it. `boxes` are the last pieces of text boxes by their first. A bookmark lies from
- * where its name first begins to where it last ends: LibreOffice begins one again in each paragraph.
+ * where its name begins to where it next ends: LibreOffice begins one again in each paragraph. A program
+ * that copies what stands in one makes several of a name.
  * @typedef {{controls: ControlSpan[], tables: TableSpan[], boxes: Map<number, number>,
- *   bookmarks: Map<string, Span>}} Spans
+ *   bookmarks: Map<string, Span[]>}} Spans
  */
 
 /** @param {Piece[]} pieces @returns {Spans} */
@@ -96,7 +97,9 @@ class Pass {
   /** @param {string} name @param {number} at */
   endBookmark(name, at) {
     const start = this.starts.get(name);
-    if (start !== undefined) this.spans.bookmarks.set(name, { start, end: at });
+    if (start === undefined) return;
+    this.starts.delete(name);
+    this.spans.bookmarks.set(name, [...(this.spans.bookmarks.get(name) ?? []), { start, end: at }]);
   }
 }
 

@@ -6,7 +6,7 @@
 import { TABLES } from "./sop_story.js";
 import { TableAnswers, tablesAcross, tablesAround } from "./tables.js";
 
-/** @import { Answer, Asked, Cells, Field, TableSpan } from "../types" */
+/** @import { Answer, Asked, Cells, Field, Span, TableSpan } from "../types" */
 /** @import { SopStory } from "./sop_story.js" */
 
 /** @returns {Answer} */
@@ -110,8 +110,13 @@ function fromTables(story, field, tables) {
 
 /** @param {SopStory} story @param {Field} field @returns {Answer} */
 function readBookmark(story, field) {
-  const span = story.story.spans.bookmarks.get(field.bookmark);
-  if (span === undefined) return noAnswer();
+  const spans = story.story.spans.bookmarks.get(field.bookmark) ?? [];
+  const answers = spans.map((one) => readMarked(story, field, one));
+  return answers.find((one) => !isEmpty(one)) ?? answers.at(0) ?? noAnswer();
+}
+
+/** @param {SopStory} story @param {Field} field @param {Span} span @returns {Answer} */
+function readMarked(story, field, span) {
   if (!TABLES.has(field.type)) return { ...noAnswer(), origin: "bookmark", text: story.inStretch(field, span) };
   const tables = tablesAcross(story.story.spans.tables, span);
   return tables.length > 0 ? { ...fromTables(story, field, tables), origin: "bookmark" } : noAnswer();

@@ -15,8 +15,7 @@ const LINE_ENDS = /[\n\r\v\f\u001c-\u001e\u0085\u2028\u2029]/u;
  */
 export function readFixedText(story, text, reading) {
   const controls = story.withTag(text.key).filter((one) => !one.isShowingPrompt);
-  const bookmark = story.story.spans.bookmarks.get(text.bookmark);
-  const stretches = [...controls, ...(bookmark === undefined ? [] : [bookmark])];
+  const stretches = [...controls, ...(story.story.spans.bookmarks.get(text.bookmark) ?? [])];
   const found = stretches.map((one) => story.story.text(one)).find((one) => one.trim());
   return compare(text.text, found ?? "", reading);
 }

@@ -5,30 +5,20 @@ same line (`Postcode: 2500 AA`) or in the cell beside it. Where no question is l
 of the four parts gives its text to the part's own question.
 """
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
-from typing import Any
 
-from sop_templates.domain.model import Field, FieldType
+from sop_templates.domain.model import Field
+from sop_templates.engine.placement.by_paragraphs import Paragraphs, place_line
+from sop_templates.engine.placement.doubles import is_anchored, tell_double
 from sop_templates.engine.placement.fixed_texts import place_fixed_texts_by_words
-from sop_templates.engine.placement.flat_tables import FlatTable, words_of
-from sop_templates.engine.placement.model_texts import CELL_SIGNS, key_of
 from sop_templates.engine.placement.placing import Origin, Placing
-from sop_templates.engine.placement.story_answers import without_start
 from sop_templates.engine.placement.tables import TableAnswers, read_tables
-from sop_templates.formats.word.finished.spans import ParagraphSpan, TableSpan
+from sop_templates.formats.word.finished.spans import TableSpan
 
 ENOUGH = 0.5  # likeness of a table to a field: half of its columns, or the question right above it
 MOST_TABLES = 300  # a SOP has some 15; what a stranger's file has more is named, not placed
-MOST_OF_A_LINE = 200  # characters in which a question before its answer ends
-BODY_TEXT = 10  # deeper than any heading
-
-_PARTS = f":{CELL_SIGNS}"  # what parts a question from its answer on one line
-_FIRST_CELL = re.compile(f"[{_PARTS}]")  # what parts a row's label from what follows
-
-Stretch = tuple[int, int]
 
 
 def place_by_words(placing: Placing) -> None:
@@ -36,7 +26,7 @@ def place_by_words(placing: Placing) -> None:
     place_fixed_texts_by_words(placing)
     _place_tables(placing)
     _place_cells(placing)
-    _Paragraphs(placing).place()
+    Paragraphs(placing).place()
 
 
 def _place_tables(placing: Placing) -> None:
@@ -59,6 +49,20 @@ def _place_tables(placing: Placing) -> None:
             parts = [table, *_continued(placing, one, table, questions)]
             placing.put(one, read_tables(body, one, parts), Origin.LABEL)
             placing.used.update(part.start for part in parts)
+    _tell_copies(placing, tables[:MOST_TABLES])
+
+
+def _tell_copies(placing: Placing, tables: Iterable[TableSpan]) -> None:
+    """Tells the tables that stand in the file again and say something else; the same ones count once."""
+    answered = [
+        one for one in placing.texts.model.fields if one.is_table and one.key in placing.raw
+    ]
+    for table in tables:
+        likely = (one for one in answered if table.start not in placing.used)
+        for one in likely:
+            if TableAnswers(placing.body, one, table).likeness() >= 1:
+                tell_double(placing, one, read_tables(placing.body, one, [table]))
+                placing.used.add(table.start)
 
 
 def _continued(
@@ -105,7 +109,7 @@ def _place_cells(placing: Placing) -> None:
                 text = body.story.text(label.start, label.end)
                 fields = placing.texts.find_fields(text)
                 if not fields:
-                    _place_line(placing, label.start, label.end, text)
+                    place_line(placing, label.start, label.end, text)
                 elif value is not None:
                     placing.questions += 1
                     body.take(label.start, label.end)
@@ -113,178 +117,14 @@ def _place_cells(placing: Placing) -> None:
                     _place(placing, fields[0], value.start, value.end, Origin.LABEL)
 
 
-def _place_line(placing: Placing, start: int, end: int, text: str) -> bool:
-    """Places an answer that stands behind its question on one line; says whether there is one."""
-    for at, character in enumerate(text[:MOST_OF_A_LINE]):
-        if character not in _PARTS:
-            continue
-        fields = placing.texts.find_fields(text[:at], alike=False)
-        rest = text[at + 1 :].strip()
-        if fields and rest and len(fields) == 1:
-            placing.questions += 1
-            one = fields[0]
-            if not placing.is_open(one):
-                return False  # it is answered elsewhere: here the words are part of a text
-            value = placing.body.answer(one, start, end)
-            if one.type is FieldType.RICH:
-                value = without_start(value, at + 1)
-            elif isinstance(value, str):
-                value = rest
-            elif isinstance(value, dict):
-                value = {**value, "text": rest}
-            placing.put(one, None if placing.texts.is_prompt(rest) else value, Origin.LABEL)
-            placing.body.take(start, end)
-            return True
-    return False
-
-
 def _place(placing: Placing, one: Field, start: int, end: int, origin: Origin) -> None:
-    """Puts what stands in a stretch where the field is still open."""
-    if not one.is_table and placing.is_open(one):
+    """Puts what stands in a stretch where the field is still open; else it may be a copy."""
+    if one.is_table:
+        return
+    if placing.is_open(one):
         placing.put(one, placing.body.answer(one, start, end), origin)
-        placing.body.take(start, end)
-
-
-class _Paragraphs:
-    """The paragraphs and tables of the body in order, with the question that was asked last."""
-
-    def __init__(self, placing: Placing) -> None:
-        self.placing = placing
-        self.body = placing.body
-        self.fields: tuple[Field, ...] = ()
-        self.origin = Origin.LABEL
-        self.level = BODY_TEXT  # of the question's heading
-        self.content: list[Stretch] = []
-        self.table_words: frozenset[str] = frozenset()  # of a table that is asked for
-
-    def place(self) -> None:
-        for block in self._blocks():
-            if isinstance(block, TableSpan):
-                self._table(block)
-            else:
-                self._paragraph(block)
-        self._answer()
-
-    def _blocks(self) -> Iterator[ParagraphSpan | TableSpan]:
-        spans = self.body.story.spans
-        blocks: list[ParagraphSpan | TableSpan] = [one for one in spans.tables if one.depth == 0]
-        blocks += [one for one in spans.paragraphs if not one.tables and not one.boxes]
-        return iter(sorted(blocks, key=lambda one: one.start))
-
-    def _table(self, table: TableSpan) -> None:
-        is_prose = len(self.fields) == 1 and self.fields[0].type is FieldType.RICH
-        words = self.body.left(table.start, table.end)
-        if is_prose and table.start not in self.placing.used and words:
-            self.content.append((table.start, table.end))
-        else:
-            self._ask(())
-
-    def _paragraph(self, one: ParagraphSpan) -> None:
-        story, texts = self.body.story, self.placing.texts
-        text = story.text(one.start, one.end).strip()
-        if not text:
-            self._blank(one)
-            return
-        look = story.look(one.number)
-        level = look.outline or BODY_TEXT
-        fields = () if look.list else texts.find_fields(text, alike=False)
-        if not look.outline and (self._is_of_table(text) or self._repeats(fields)):
-            self.content.append((one.start, one.end))
-            return
-        if not fields and _place_line(self.placing, one.start, one.end, text):
-            return
-        if fields := fields or (() if look.list else texts.find_fields(text)):
-            self.placing.questions += 1
-            self._ask(fields, level)
-            self.body.take(one.start, one.end)
-        elif (chapter := texts.find_chapter(text)) and not look.list:
-            starred = [one for one in chapter.fields if one.star and one.type is FieldType.RICH]
-            self._ask(tuple(starred[:1]), level, Origin.HEADING)
-        elif look.outline and level <= self.level:
-            asked = self._reworded(text)
-            self._ask(asked, level)
-            if asked:
-                self.body.take(one.start, one.end)
-        else:
-            self._content(one, text)
-
-    def _repeats(self, fields: tuple[Field, ...]) -> bool:
-        """Whether a line only says again what was just asked: "Directeur" under "Directeur"."""
-        return len(fields) == 1 and fields == self.fields and not self.content
-
-    def _reworded(self, text: str) -> tuple[Field, ...]:
-        """The open question that a heading asks in other words; () for none."""
-        found = self.placing.texts.find_heading(text)
-        return (found,) if found is not None and self.placing.is_open(found) else ()
-
-    def _blank(self, one: ParagraphSpan) -> None:
-        """Keeps a blank line of a table that became lines: it may be a blank cell."""
-        if self.content and self.table_words:
-            self.content.append((one.start, one.end))
-
-    def _is_of_table(self, text: str) -> bool:
-        """Whether a line is a header, label or subheading of the table that is asked for."""
-        return bool(self.table_words) and key_of(_FIRST_CELL.split(text, 1)[0]) in self.table_words
-
-    def _content(self, one: ParagraphSpan, text: str) -> None:
-        if not self.body.left(one.start, one.end):
-            return
-        is_own = self.placing.texts.is_own(text) and not self.placing.texts.is_prompt(text)
-        if is_own and not self.table_words:
-            self._ask(())
-        else:
-            self.content.append((one.start, one.end))
-
-    def _ask(
-        self, fields: tuple[Field, ...], level: int = BODY_TEXT, origin: Origin = Origin.LABEL
-    ) -> None:
-        self._answer()
-        self.fields, self.level, self.origin = fields, level, origin
-        is_table = len(fields) == 1 and fields[0].is_table and self.placing.is_open(fields[0])
-        self.table_words = words_of(fields[0]) if is_table else frozenset()
-
-    def _answer(self) -> None:
-        """Gives what stood under the last question to its fields."""
-        fields = [one for one in self.fields if self.placing.is_open(one)]
-        content, self.content = self.content, []
-        if content and not fields and self.origin is Origin.LABEL:
-            self._widen(self.fields, content)
-        elif not content or not fields:
-            for one in fields if self.origin is Origin.LABEL else ():
-                self.placing.put(one, None, self.origin)
-        elif fields[0].type is FieldType.RICH:
-            self._put(fields[0], self.body.prose(content), content)
-        elif fields[0].is_table:
-            self._lines(fields[0], content)
-        else:
-            for one, (start, end) in zip(fields, content, strict=False):
-                self._put(one, self.body.answer(one, start, end), [(start, end)])
-
-    def _widen(self, fields: tuple[Field, ...], content: list[Stretch]) -> None:
-        """Adds paragraphs that stand with a bookmark under its question, but were left out of it.
-
-        LibreOffice leaves a bookmark in RTF around the last paragraph only, and typing above or
-        below one is not in it.
-        """
-        one = fields[0] if len(fields) == 1 else None
-        if one is None or one.type is not FieldType.RICH:
-            return
-        span = self.body.story.spans.bookmarks.get(one.bookmark)
-        if span is not None and self.placing.origin.get(one.key) is Origin.BOOKMARK:
-            stretches = sorted([(span.start, span.end), *content])
-            self.placing.raw[one.key] = self.body.prose(stretches)
-            self.placing.origin[one.key] = self.origin
-            for start, end in content:
-                self.body.take(start, end)
-
-    def _lines(self, one: Field, content: list[Stretch]) -> None:
-        """A table that became lines."""
-        lines = [self.body.story.text(start, end).strip() for start, end in content]
-        flat = FlatTable(one, lines, self.placing.texts.is_prompt)
-        value = flat.list_rows() if one.type is FieldType.LIST else flat.fixed_rows()
-        self._put(one, value, [content[at] for at in sorted(flat.used)])
-
-    def _put(self, one: Field, value: Any, content: list[Stretch]) -> None:
-        self.placing.put(one, value, self.origin)
-        for start, end in content:
-            self.body.take(start, end)
+    elif is_anchored(placing, one, start, end) or not placing.body.left(start, end):
+        return
+    else:
+        tell_double(placing, one, placing.body.answer(one, start, end))
+    placing.body.take(start, end)

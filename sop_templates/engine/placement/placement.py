@@ -9,6 +9,7 @@ from typing import Any
 
 from sop_templates.domain.model import Field, FieldType
 from sop_templates.engine.placement.by_words import place_by_words
+from sop_templates.engine.placement.doubles import put_first, shown
 from sop_templates.engine.placement.fixed_texts import place_fixed_texts
 from sop_templates.engine.placement.loose_texts import find_loose, loose_findings
 from sop_templates.engine.placement.model_texts import ModelTexts
@@ -16,11 +17,9 @@ from sop_templates.engine.placement.placing import Origin, Placing, Tagged
 from sop_templates.engine.placement.story_answers import StoryAnswers
 from sop_templates.engine.placement.tables import TableAnswers, read_tables, tables_of
 from sop_templates.formats.word.finished.document import Document
-from sop_templates.formats.word.finished.spans import ControlSpan, TableSpan
-from sop_templates.kinds.reading import PROMPT_OR_TEXT, TWO_ANSWERS
+from sop_templates.formats.word.finished.spans import ControlSpan, Span, TableSpan
+from sop_templates.kinds.reading import PROMPT_OR_TEXT
 from sop_templates.outcome import Finding, Kind, Place
-
-SHOWN = 60  # characters of an answer in a message
 
 
 def place_answers(texts: ModelTexts, document: Document) -> Placing:
@@ -57,23 +56,18 @@ def _by_tag(stories: list[StoryAnswers]) -> Tagged:
 
 
 def _place_scalar(placing: Placing, one: Field) -> None:
-    found: list[Any] = []
-    for story, control in placing.tagged.get(one.key, ()):
-        value = _control_answer(placing, one, story, control)
-        if value is not None:
-            found.append(value)
-        placing.put(one, value, Origin.CONTROL)
-    if len(found) > 1 and any(other != found[0] for other in found[1:]):
-        other = next(other for other in found[1:] if other != found[0])
-        values = {"label": one.title, "first": _shown(found[0]), "second": _shown(other)}
-        placing.findings.append(_finding(TWO_ANSWERS, one, values))
+    found = (
+        _control_answer(placing, one, story, control)
+        for story, control in placing.tagged.get(one.key, ())
+    )
+    put_first(placing, one, found, Origin.CONTROL)
 
 
 def _control_answer(placing: Placing, one: Field, story: StoryAnswers, control: ControlSpan) -> Any:
     story.take(control.start, control.end)
     if control.number in story.story.showing_prompts:
         if words := story.unlike_prompt(control):
-            values = {"label": one.title, "words": _shown(words)}
+            values = {"label": one.title, "words": shown(words)}
             placing.findings.append(_finding(PROMPT_OR_TEXT, one, values))
         return None
     return story.answer(one, control.start, control.end, control.number)
@@ -150,22 +144,32 @@ def _place_beside_controls(placing: Placing) -> None:
 
 
 def _place_by_bookmarks(placing: Placing) -> None:
-    for story in placing.stories:
-        bookmarks = story.story.spans.bookmarks
-        if not bookmarks:
+    stories = [one for one in placing.stories if one.story.spans.bookmarks]
+    for one in list(placing.open_fields()) if stories else ():
+        if one.is_table and one.key in placing.origin:
             continue
-        for one in list(placing.open_fields()):
-            span = bookmarks.get(one.bookmark)
-            if span is None or (one.is_table and one.key in placing.origin):
-                continue
-            if one.is_table:
-                if tables := list(_tables_across(story, span.start, span.end)):
-                    placing.put(one, read_tables(story, one, tables), Origin.BOOKMARK)
-                    if story is placing.body:
-                        placing.used.update(table.start for table in tables)
-            else:
-                placing.put(one, story.answer(one, span.start, span.end), Origin.BOOKMARK)
-                story.take(span.start, span.end)
+        found = (
+            value
+            for story in stories
+            for span in story.story.spans.bookmarks.get(one.bookmark, ())
+            for value in _marked_answers(placing, one, story, span)
+        )
+        if one.type is FieldType.ROWS:
+            for rows in found:
+                placing.put(one, rows, Origin.BOOKMARK)
+        else:
+            put_first(placing, one, found, Origin.BOOKMARK)
+
+
+def _marked_answers(placing: Placing, one: Field, story: StoryAnswers, span: Span) -> Iterator[Any]:
+    """What a bookmark's stretch answers: nothing where it lies around no table of a table's field."""
+    if not one.is_table:
+        story.take(span.start, span.end)
+        yield story.answer(one, span.start, span.end)
+    elif tables := list(_tables_across(story, span.start, span.end)):
+        if story is placing.body:
+            placing.used.update(table.start for table in tables)
+        yield read_tables(story, one, tables)
 
 
 def _tables_across(story: StoryAnswers, start: int, end: int) -> Iterator[TableSpan]:
@@ -177,11 +181,6 @@ def _tables_across(story: StoryAnswers, start: int, end: int) -> Iterator[TableS
 
 def _finding(kind: Kind, one: Field, values: Mapping[str, object]) -> Finding:
     return Finding(kind, Place.control(one.key), values, one.key)
-
-
-def _shown(value: Any) -> str:
-    text = " ".join(str(value).split())
-    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
 
 
 _PLACERS = {FieldType.LIST: _place_list, FieldType.ROWS: _place_fixed_rows}

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from sop_templates.domain.model import Field, FieldType
+from sop_templates.engine.own_format.left_over import LeftOver
 from sop_templates.engine.placement.model_texts import ModelTexts
 from sop_templates.engine.placement.story_answers import StoryAnswers
 from sop_templates.formats.word.finished.spans import ControlSpan
@@ -43,6 +44,7 @@ class Placing:
         used: tables of the body that answer a field, by their first piece.
         questions: how many of the model's questions were seen as words.
         findings: what there is to say of it.
+        left: words that a finding tells only the first of, whole.
     """
 
     texts: ModelTexts
@@ -55,6 +57,7 @@ class Placing:
     used: set[int] = field(default_factory=set)
     questions: int = 0
     findings: list[Finding] = field(default_factory=list)
+    left: list[LeftOver] = field(default_factory=list)
 
     @property
     def body(self) -> StoryAnswers:

@@ -1,6 +1,7 @@
 """Where answers are found when people and editors did to a file what they do."""
 
 from collections.abc import Iterable
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -422,6 +423,74 @@ def test_lines_that_are_no_row_of_the_table_that_they_were_are_loose() -> None:
     record = read(p("Gebouw en hulpmiddelen"), p("Lift: ja"), p("Zwembad: nee"))
     assert found(record)["basis.gebouw"] == {"lift": {"aanwezig": "ja"}}
     assert '"Zwembad: nee"' in said(record, kinds.LOOSE_TEXT)[0]
+
+
+def test_equal_bookmarks_are_never_joined() -> None:
+    name, phone = "sop_school_directeur", "sop_school_telefoon"
+    record = read(
+        *(p("Directeur"), bookmarked(name, p("Mia")), p("Telefoon"), bookmarked(phone, p())),
+        *(p("Directeur"), bookmarked(name, p("Jan")), p("Telefoon"), bookmarked(phone, p())),
+    )
+    assert found(record) == {"school.directeur": "Mia"}
+    assert said(record, kinds.TWO_ANSWERS) == [
+        'Directeur stands in the file twice: "Mia" was read, "Jan" was not.'
+    ]
+    assert [one.first_words for one in record.left] == ["Jan"]
+    assert said(record, kinds.LOOSE_TEXT) == []
+
+
+def test_the_rows_of_equal_bookmarks_count_once() -> None:
+    table = bookmarked("sop_basis_partners", tbl(tr(*PARTNERS), tr("a", "b", "c")))
+    other = bookmarked("sop_basis_partners", tbl(tr(*PARTNERS), tr("d", "e", "f")))
+    once = read(*table, p(), *deepcopy(table))
+    twice = read(*table, p(), *other)
+    for record in (once, twice):
+        rows = found(record)["basis.partners"]
+        assert [row["partner"] for row in rows] == ["a"]
+    assert said(once, kinds.TWO_ANSWERS) == []
+    assert [one.first_words for one in twice.left] == ["d - e - f"]
+
+
+def test_an_answer_under_its_question_for_the_second_time_is_told_where_it_differs() -> None:
+    first = (p("Samenvatting voor ouders"), p("Een."), p("Twee."), p("Adres"), p("A 1"))
+    second = (p("Samenvatting voor ouders"), p("Een."), p("Drie."), p("Adres"), p("A 1"))
+    once, twice = read(*first, *deepcopy(first)), read(*first, *second)
+    assert found(once)["school.samenvatting"] == "Een.\n\nTwee."
+    assert said(once, kinds.TWO_ANSWERS) == said(once, kinds.LOOSE_TEXT) == []
+    assert found(twice) == found(once)
+    (told,) = said(twice, kinds.TWO_ANSWERS)
+    assert told.endswith('twice: "Een. Twee." was read, "Een. Drie." was not.')
+
+
+def test_a_copy_below_gives_a_bookmark_no_words() -> None:
+    name = "sop_school_samenvatting"
+    record = read(
+        *(p("Samenvatting voor ouders"), bookmarked(name, p("Een.")), p("Adres"), p("A 1")),
+        *(p("Samenvatting voor ouders"), p("Twee."), p("Adres")),
+    )
+    assert found(record)["school.samenvatting"] == "Een."
+    assert len(said(record, kinds.TWO_ANSWERS)) == 1
+
+
+@pytest.mark.parametrize("inside", [1, 2])
+def test_a_bookmark_around_a_part_of_a_fixed_text_is_widened(inside: int) -> None:
+    fixed = MODEL.fixed_texts["vast.zorgplicht"]
+    lines = [p(line.strip("- *")) for line in fixed.text.splitlines() if line.strip("- *")]
+    marked = bookmarked(fixed.bookmark, *lines[-inside:])
+    record = read(p("Zorgplicht"), *lines[:-inside], marked, p("Adres"), p("A 1"))
+    assert record.fixed_texts["vast.zorgplicht"] == "intact"
+    assert said(record, kinds.LOOSE_TEXT) == []
+
+
+def test_a_fixed_text_that_stands_twice_is_told_where_it_differs() -> None:
+    fixed = MODEL.fixed_texts["vast.zorgplicht"]
+    lines = [line.strip("- *") for line in fixed.text.splitlines() if line.strip("- *")]
+    right = bookmarked(fixed.bookmark, *map(p, lines))
+    wrong = bookmarked(fixed.bookmark, *map(p, lines[:-1]))
+    once, twice = read(*right, p("Adres"), *deepcopy(right)), read(*right, p("Adres"), *wrong)
+    assert once.fixed_texts["vast.zorgplicht"] == twice.fixed_texts["vast.zorgplicht"] == "intact"
+    assert said(once, kinds.TWO_ANSWERS) == []
+    assert len(said(twice, kinds.TWO_ANSWERS)) == 1
 
 
 def test_a_bookmark_around_a_part_of_what_stands_under_its_question_is_widened() -> None:

@@ -109,15 +109,15 @@ class Spans(NamedTuple):
         paragraphs: in the order of their beginnings.
         tables: in the order of their ends: one in a cell before the one around it.
         boxes: last piece of the text boxes, by their first.
-        bookmarks: from where a name first begins to where it last ends: LibreOffice begins a
-            bookmark again in each paragraph.
+        bookmarks: by name, each from where it begins to where it next ends: LibreOffice begins one
+            again in each paragraph. A program that copies what stands in one makes several of a name.
     """
 
     controls: Sequence[ControlSpan]
     paragraphs: Sequence[ParagraphSpan]
     tables: Sequence[TableSpan]
     boxes: Mapping[int, int]
-    bookmarks: Mapping[str, Span]
+    bookmarks: Mapping[str, Sequence[Span]]
 
 
 class Apart(NamedTuple):
@@ -156,7 +156,7 @@ class _Pass:
         self.boxes: dict[int, int] = {}
         self.open_boxes: list[tuple[int, int]] = []
         self.starts: dict[str, int] = {}
-        self.bookmarks: dict[str, Span] = {}
+        self.bookmarks: dict[str, list[Span]] = {}
 
     def begin_table(self, at: int, _: str) -> None:
         self.breaks.append(at)
@@ -193,8 +193,8 @@ class _Pass:
 
     def end_bookmark(self, at: int, piece: str) -> None:
         name = self.names[int(piece[1:])]
-        if name in self.starts:
-            self.bookmarks[name] = Span(self.starts[name], at)
+        if (start := self.starts.pop(name, None)) is not None:
+            self.bookmarks.setdefault(name, []).append(Span(start, at))
 
     def paragraph_spans(self, end: int) -> list[ParagraphSpan]:
         """The paragraphs; each ends where the next thing begins."""

@@ -184,7 +184,7 @@ def test_a_link_may_go_on_over_paragraphs() -> None:
 
 
 def marked(found: Story, name: str) -> str:
-    return found.text(*found.spans.bookmarks[name])
+    return found.text(*found.spans.bookmarks[name][0])
 
 
 def test_a_bookmark_has_the_text_that_it_encloses() -> None:
@@ -195,7 +195,7 @@ def test_a_bookmark_has_the_text_that_it_encloses() -> None:
 def test_a_bookmark_around_blocks_has_them_all() -> None:
     found = story(bookmarked("een", p("a"), p("b", look="list=1")), p("na"))
     assert marked(found, "een") == "a\nb"
-    assert [one.list for one in found.rich(*found.spans.bookmarks["een"])] == ["", "bullet"]
+    assert [one.list for one in found.rich(*found.spans.bookmarks["een"][0])] == ["", "bullet"]
 
 
 def test_a_bookmark_that_begins_again_under_other_numbers_is_one() -> None:
@@ -203,6 +203,12 @@ def test_a_bookmark_that_begins_again_under_other_numbers_is_one() -> None:
     second = p(e("w:bookmarkStart", id="2", name="een"), "b", e("w:bookmarkEnd", id="2"), "c")
     found = story(p("voor"), first, second)
     assert marked(found, "een") == "a\nb"
+
+
+def test_equal_bookmarks_are_as_many_places() -> None:
+    first, second = bookmarked("een", p("a")), bookmarked("een", p("c"))
+    found = story(first, p("b"), second)
+    assert [found.text(*one) for one in found.spans.bookmarks["een"]] == ["a", "c"]
 
 
 def test_a_bookmark_from_within_a_list_item_knows_the_item() -> None:
@@ -216,7 +222,7 @@ def test_a_bookmark_that_begins_inside_a_link_knows_the_link() -> None:
     begin, code, separate, result, end = field('HYPERLINK "u"', "a")
     marked = [e("w:bookmarkStart", id="1", name="een"), result, end, e("w:bookmarkEnd", id="1")]
     found = story(p("voor ", begin, code, separate, *marked))
-    (first,) = found.rich(*found.spans.bookmarks["een"])
+    (first,) = found.rich(*found.spans.bookmarks["een"][0])
     assert first.runs == (Run("a", url="u"),)
 
 
