@@ -43,6 +43,7 @@ from sop_templates.kinds.reading import (
     LOOSE_TEXT,
     OTHER_WORK,
     TEMPLATE_ITSELF,
+    UNKNOWN_COLUMNS,
     UNKNOWN_CONTROL,
     UNKNOWN_MODEL,
 )
@@ -196,7 +197,9 @@ def _model_record(document: Document, placing: Placing, form: str, changes: Hist
         *findings,
         *fixed,
     ]
-    is_loose = any(one.kind in (LOOSE_TEXT, UNKNOWN_CONTROL) for one in placing.findings)
+    is_loose = any(
+        one.kind in (LOOSE_TEXT, UNKNOWN_COLUMNS, UNKNOWN_CONTROL) for one in placing.findings
+    )
     left = [*carried.left, *placing.left, *(left_overs(placing) if is_loose else ())]
     return ReadRecord(
         file=document.file,

@@ -131,6 +131,25 @@ UNKNOWN_MODEL = Kind(
     N_("Give the folder of that model with --model."),
     "een document van een andere regio, gelezen zonder --model",
 )
+ONLY_PICTURE = Kind(
+    "SOP318",
+    Severity.WARNING,
+    N_("an answer that is only a picture"),
+    N_("The answer in {label} is a picture; pictures are not read."),
+    N_("Type in the field what the picture says; it may stay beside the text."),
+    "een foto van een tabel, in plaats van de tabel",
+)
+UNKNOWN_COLUMNS = Kind(
+    "SOP319",
+    Severity.WARNING,
+    N_("columns that the model does not know"),
+    N_(
+        "A table has columns that the model does not know ({columns}), and what stands in them was"
+        ' not read: "{words}"'
+    ),
+    N_("Move the texts into a column or field of the model."),
+    "een kolom Opmerkingen, die de school aan de tabel heeft toegevoegd",
+)
 TWO_MODELS = Kind(
     "SOP317",
     Severity.ERROR,

@@ -63,6 +63,7 @@ class Paragraphs:
         self.origin = Origin.LABEL
         self.level = BODY_TEXT  # of the question's heading
         self.asked = self.at = 0  # where the question began, and how far the paragraphs were read
+        self.is_read = False  # whether the question's words are an answer themselves
         self.content: list[Stretch] = []
         self.table_words: frozenset[str] = frozenset()  # of a table that is asked for
 
@@ -107,7 +108,9 @@ class Paragraphs:
             return
         if fields := fields or (() if look.list else texts.find_fields(text)):
             self.placing.questions += 1
+            is_read = not self.body.left(one.start, one.end)
             self._ask(fields, level)
+            self.is_read = is_read
             self.body.take(one.start, one.end)
         elif (chapter := texts.find_chapter(text)) and not look.list:
             starred = [one for one in chapter.fields if one.star and one.type is FieldType.RICH]
@@ -152,6 +155,7 @@ class Paragraphs:
     ) -> None:
         self._answer()
         self.fields, self.level, self.origin, self.asked = fields, level, origin, self.at
+        self.is_read = False
         is_table = len(fields) == 1 and fields[0].is_table and self.placing.is_open(fields[0])
         self.table_words = words_of(fields[0]) if is_table else frozenset()
 
@@ -182,7 +186,11 @@ class Paragraphs:
         origin = self.placing.origin.get(one.key)
         if marked and marked[0] is bookmarks[0] and origin is Origin.BOOKMARK:
             self._widen(one, content, (marked[0].start, marked[0].end))
-        elif origin in _SURE and not is_anchored(self.placing, one, self.asked, self.at):
+        elif (
+            not self.is_read
+            and origin in _SURE
+            and not is_anchored(self.placing, one, self.asked, self.at)
+        ):
             self._copy(one, content)
 
     def _widen(self, one: Field, content: list[Stretch], marked: Stretch) -> None:

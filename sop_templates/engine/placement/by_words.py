@@ -111,10 +111,12 @@ def _place_cells(placing: Placing) -> None:
                 if not fields:
                     place_line(placing, label.start, label.end, text)
                 elif value is not None:
+                    is_question = bool(body.left(label.start, label.end))
                     placing.questions += 1
                     body.take(label.start, label.end)
                     placing.used.add(table.start)
-                    _place(placing, fields[0], value.start, value.end, Origin.LABEL)
+                    if is_question or placing.is_open(fields[0]):
+                        _place(placing, fields[0], value.start, value.end, Origin.LABEL)
 
 
 def _place(placing: Placing, one: Field, start: int, end: int, origin: Origin) -> None:

@@ -13,6 +13,7 @@ from sop_templates.engine.placement.doubles import put_first, shown
 from sop_templates.engine.placement.fixed_texts import place_fixed_texts
 from sop_templates.engine.placement.loose_texts import find_loose, loose_findings
 from sop_templates.engine.placement.model_texts import ModelTexts
+from sop_templates.engine.placement.pictures import picture_findings
 from sop_templates.engine.placement.placing import Origin, Placing, Tagged
 from sop_templates.engine.placement.story_answers import StoryAnswers
 from sop_templates.engine.placement.tables import TableAnswers, read_tables, tables_of
@@ -43,6 +44,7 @@ def place_answers(texts: ModelTexts, document: Document) -> Placing:
         _place_beside_controls(placing)
         place_by_words(placing)
         placing.findings += loose_findings(placing)
+    placing.findings += picture_findings(placing)
     return placing
 
 

@@ -134,7 +134,9 @@ def test_a_column_that_the_model_does_not_know_is_named() -> None:
     table = tbl(tr(*PARTNERS, "Telefoon"), tr("logopedie", "taal", "soms", "070 000 00 00"))
     record = read(p(WHO), table)
     assert found(record)["basis.partners"][0]["partner"] == "logopedie"
-    assert any("070 000 00 00" in one for one in said(record, kinds.LOOSE_TEXT))
+    (told,) = said(record, kinds.UNKNOWN_COLUMNS)
+    assert "(Telefoon)" in told
+    assert "070 000 00 00" in told
 
 
 # Fixed rows
@@ -423,6 +425,42 @@ def test_lines_that_are_no_row_of_the_table_that_they_were_are_loose() -> None:
     record = read(p("Gebouw en hulpmiddelen"), p("Lift: ja"), p("Zwembad: nee"))
     assert found(record)["basis.gebouw"] == {"lift": {"aanwezig": "ja"}}
     assert '"Zwembad: nee"' in said(record, kinds.LOOSE_TEXT)[0]
+
+
+def test_columns_that_the_model_does_not_know_give_one_finding_a_table() -> None:
+    rows = [tr(f"partner {at}", "praten", f"nota {at}", "soms", f"dag {at}") for at in range(9)]
+    header = tr("Partner", "Waarvoor", "Toelichting", "Hoe vaak", "Contact")
+    record = read(tbl(header, *rows))
+    assert len(found(record)["basis.partners"]) == len(rows)
+    (told,) = said(record, kinds.UNKNOWN_COLUMNS)
+    assert "Toelichting; Contact" in told
+    assert said(record, kinds.LOOSE_TEXT) == []
+    assert [one.heading for one in record.left] == ["Toelichting", "Contact"]
+    texts = [run.text for one in record.left for line in one.rich for run in line.runs]
+    assert texts[:2] == ["partner 0: nota 0", "partner 1: nota 1"]
+    assert texts[9:11] == ["partner 0: dag 0", "partner 1: dag 1"]
+
+
+def test_a_column_beside_questions_and_answers_gives_one_finding() -> None:
+    labels = ("Adres", "Postcode", "Plaats", "Telefoon")
+    rows = [tr(one, f"antwoord {one}", f"nota {one}") for one in labels]
+    with_header = read(tbl(tr("Onderdeel", "Antwoord", "Contact"), *rows))
+    without = read(tbl(*deepcopy(rows)))
+    (told,) = said(with_header, kinds.UNKNOWN_COLUMNS)
+    assert "(Contact)" in told
+    (told,) = said(without, kinds.LOOSE_TEXT)
+    assert "Adres: nota Adres" in told
+    for record in (with_header, without):
+        (kept,) = record.left
+        assert len(kept.rich) == len(labels)
+
+
+def test_rows_that_the_model_does_not_know_are_no_column() -> None:
+    header = tr("Gebouw en hulpmiddelen", "Aanwezig")
+    rows = [tr("Lift", "ja"), tr("Zwembad", "nee"), tr("Sauna", "nee")]
+    record = read(tbl(header, *rows))
+    assert said(record, kinds.UNKNOWN_COLUMNS) == []
+    assert len(said(record, kinds.LOOSE_TEXT)) == 1
 
 
 def test_equal_bookmarks_are_never_joined() -> None:

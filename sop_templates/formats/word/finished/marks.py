@@ -19,6 +19,7 @@ ROW, CELL = "R", "C"
 BOX, BOX_END = "X", "x"
 BOOKMARK, BOOKMARK_END = "B", "e"
 LINK, LINK_END = "H", "h"
+PICTURE = "D"
 PLAIN, BOLD, ITALIC, BOLD_ITALIC = "0", "1", "2", "3"
 NEUTRAL = "."
 

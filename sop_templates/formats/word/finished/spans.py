@@ -111,6 +111,7 @@ class Spans(NamedTuple):
         boxes: last piece of the text boxes, by their first.
         bookmarks: by name, each from where it begins to where it next ends: LibreOffice begins one
             again in each paragraph. A program that copies what stands in one makes several of a name.
+        pictures: the pieces at which pictures, charts and drawings stand.
     """
 
     controls: Sequence[ControlSpan]
@@ -118,6 +119,7 @@ class Spans(NamedTuple):
     tables: Sequence[TableSpan]
     boxes: Mapping[int, int]
     bookmarks: Mapping[str, Sequence[Span]]
+    pictures: Sequence[int]
 
 
 class Apart(NamedTuple):
@@ -157,6 +159,7 @@ class _Pass:
         self.open_boxes: list[tuple[int, int]] = []
         self.starts: dict[str, int] = {}
         self.bookmarks: dict[str, list[Span]] = {}
+        self.pictures: list[int] = []
 
     def begin_table(self, at: int, _: str) -> None:
         self.breaks.append(at)
@@ -196,6 +199,9 @@ class _Pass:
         if (start := self.starts.pop(name, None)) is not None:
             self.bookmarks.setdefault(name, []).append(Span(start, at))
 
+    def picture(self, at: int, _: str) -> None:
+        self.pictures.append(at)
+
     def paragraph_spans(self, end: int) -> list[ParagraphSpan]:
         """The paragraphs; each ends where the next thing begins."""
         breaks = [*self.breaks, end]
@@ -219,6 +225,7 @@ def find_spans(pieces: Sequence[str], bookmark_names: Sequence[str]) -> Spans:
         marks.BOX_END: passed.end_box,
         marks.BOOKMARK: passed.begin_bookmark,
         marks.BOOKMARK_END: passed.end_bookmark,
+        marks.PICTURE: passed.picture,
     }
     starts: list[int] = []  # of controls, then ends and numbers of the control around them
     ends: list[int] = []
@@ -257,4 +264,5 @@ def find_spans(pieces: Sequence[str], bookmark_names: Sequence[str]) -> Spans:
         passed.tables,
         passed.boxes,
         passed.bookmarks,
+        passed.pictures,
     )

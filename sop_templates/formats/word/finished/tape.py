@@ -29,6 +29,10 @@ _CHARACTERS = {
     qn("w:softHyphen"): "\u00ad",
 }
 _LOOKS = (marks.PLAIN, marks.BOLD, marks.ITALIC, marks.BOLD_ITALIC)
+_DRAWING, _OBJECT, _BOX = qn("w:drawing"), qn("w:object"), qn("w:txbxContent")
+_PIXELS = qn("a:blip")
+_OLD_PIXELS = "{urn:schemas-microsoft-com:vml}imagedata"
+_OTHER_FILE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _UNREADABLE = "\ufffd"
 _NO_TEXT = (  # what drawings, objects and field codes keep as text and nobody sees
     qn("w:fldData"),
@@ -96,6 +100,7 @@ def lay_tape(
         one.text = None
     plant_field_codes(root, planter)
     _plant_characters(root)
+    _plant_pictures(root, planter)
     _plant_looks(root, looks, planter)
     _plant_links(root, urls, planter)
     _plant_bookmarks(root, planter)
@@ -131,6 +136,17 @@ def _plant_characters(root: etree._Element) -> None:
             one.text = _CHARACTERS[str(one.tag)]
     for one in root.iter(qn("w:sym")):
         one.text = symbol(one.get(qn("w:font"), ""), one.get(qn("w:char"), ""))
+
+
+def _plant_pictures(root: etree._Element, planter: Planter) -> None:
+    """Marks pictures, charts and drawings; a text box is none, nor how another file in it looks."""
+    for one in root.iter(_DRAWING):
+        if next(one.iter(_PIXELS), None) is not None or next(one.iter(_BOX), None) is None:
+            one.text = planter.plain(marks.PICTURE)
+    for one in root.iter(_OLD_PIXELS):
+        around = next(one.iterancestors(_OBJECT), None)
+        if around is None or next(around.iter(_OTHER_FILE), None) is None:
+            one.text = planter.plain(marks.PICTURE)
 
 
 def _plant_looks(root: etree._Element, looks: Looks, planter: Planter) -> None:
