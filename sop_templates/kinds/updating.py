@@ -129,6 +129,14 @@ SIGNED = Kind(
     N_("Save a copy without the signature in Word, and run it again."),
     "een bestand dat het bestuur digitaal heeft ondertekend",
 )
+STRICT = Kind(
+    "SOP676",
+    Severity.ERROR,
+    N_("Word file in the strict form"),
+    N_('The file is saved as a "Strict Open XML Document", which is read but not written in.'),
+    N_("Save it in Word as a Word Document (.docx, not Strict), and run it again."),
+    "een school koos bij Opslaan als voor Strict Open XML-document",
+)
 WHICH_YEAR = Kind(
     "SOP672",
     Severity.ERROR,

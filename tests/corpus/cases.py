@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sop_templates.formats.word.names import element
-from tests.corpus.places import LINK, PROMPT, PROMPT_PART, drawing, text_box
+from tests.corpus.places import LINK, PROMPT, PROMPT_PART, alternatives, drawing, text_box
 from tests.support.word_xml import (
     Content,
     Node,
@@ -23,6 +23,7 @@ from tests.support.word_xml import (
     field,
     p,
     r,
+    t,
     tc,
     tr,
 )
@@ -215,6 +216,11 @@ BUILDERS: dict[str, Callable[[], list[Node]]] = {
     "text box": lambda: [p("voor ", text_box([p(sdt("a", "in het kader"))], 9), "na")],
     "text box in a control": lambda: [sdt("a", p("een ", text_box([p("kader")], 9), "twee"))],
     "drawing": lambda: line("tekst", drawing(8)),
+    "choice that Word knows": lambda: line("een", alternatives(t(" nieuw"), t(" oud"))),
+    "choice that Word does not know": lambda: line(
+        "een", alternatives(t(" nieuw"), t(" oud"), "ooit")
+    ),
+    "sound above words": lambda: line(with_sound("woord", "oto")),
     "field code": lambda: line("blz. ", *field(" PAGE ", "12")),
     "field in a field": lambda: line("x", *nested_field()),
     # kinds
@@ -225,6 +231,14 @@ BUILDERS: dict[str, Callable[[], list[Node]]] = {
     "drop-down": lambda: line_with(drop_down("dropDownList", "ja", "nee"), text="nee"),
     "own words": lambda: line_with(drop_down("comboBox", "ja", "nee"), text="soms"),
 }
+
+
+def with_sound(words: str, sound: str) -> Node:
+    """Words with their sound in small letters above them."""
+    sizes = {"hps": "11", "hpsRaise": "20", "hpsBaseText": "22", "lid": "ja-JP"}
+    look = [e(f"w:{name}", val=size) for name, size in sizes.items()]
+    properties = e("w:rubyPr", e("w:rubyAlign", val="center"), *look)
+    return r(e("w:ruby", properties, e("w:rt", r(sound)), e("w:rubyBase", r(words))))
 
 
 def line_with(kind: Node, text: str = "antwoord") -> list[Node]:

@@ -6,7 +6,14 @@ from functools import partial
 
 from lxml import etree
 
-from sop_templates.formats.word.names import NAMESPACES, RELATION, element, part_bytes, qn, root
+from sop_templates.formats.word.names import (
+    IGNORABLE,
+    NAMESPACES,
+    RELATION,
+    element,
+    part_bytes,
+    qn,
+)
 from tests.support.word_xml import Node, e, p, r, unzipped, zipped
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -23,6 +30,7 @@ LINK = "rLink"  # a relationship to `SITE` that each story has
 SHAPE = {
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "v": "urn:schemas-microsoft-com:vml",
+    "ooit": "https://voorbeeld.nl/ooit",  # of a program that is not there yet
 }
 
 Blocks = Sequence[Node]
@@ -60,10 +68,15 @@ def text_box(blocks: Blocks, number: int = 1) -> Node:
     """A run with a text box as Word writes it."""
     content = e("w:txbxContent", *blocks, p())
     inline = element("wp:inline", children=_frame(number, deepcopy(content)))
-    choice = element("mc:Choice", children=[e("w:drawing", inline)])
-    choice.set("Requires", "wps")
     box = shape("v:shape", shape("v:textbox", content), style="width:226.8pt;height:56.7pt")
-    fallback = element("mc:Fallback", children=[e("w:pict", box)])
+    return alternatives(e("w:drawing", inline), e("w:pict", box))
+
+
+def alternatives(new: Node, old: Node, needs: str = "wps") -> Node:
+    """A run with something for the programs that understand a namespace of `SHAPE`, and for others."""
+    choice = element("mc:Choice", children=[new])
+    choice.set("Requires", needs)
+    fallback = element("mc:Fallback", children=[old])
     return r(element("mc:AlternateContent", children=[choice, fallback]))
 
 
@@ -123,7 +136,8 @@ PLACES: dict[str, Callable[[Blocks], bytes]] = {
 
 def _story(name: str, blocks: Iterable[Node]) -> bytes:
     prefixes = ("w", "r", "w14", "w15", "mc", "wp")
-    made = root(name, prefixes)
+    declared = {prefix: NAMESPACES[prefix] for prefix in prefixes} | SHAPE
+    made = etree.Element(qn(name), {qn("mc:Ignorable"): IGNORABLE}, declared)
     made.extend(list(blocks))
     for number, one in enumerate(made.iter(*CHANGES), 100):
         one.set(qn("w:id"), str(number))

@@ -1,19 +1,40 @@
 /** The final view of a story: tracked changes accepted, doubles and hidden text left out. */
 
+import { UNDERSTOOD } from "./understood.js";
 import { MC, child, children, elements, isElement, isOn, remove } from "./xml.js";
 
 /** Changes the tree into its final view.
  *
  * Insertions and moved-to text count as they stand. A tracked deletion goes with all that is in it,
  * controls as well; a deleted paragraph mark joins its paragraph to the next. A text box stands twice
- * in a file, for new and for old programs: `mc:Fallback`, the old one, goes.
+ * in a file, for new and for old programs: `mc:Fallback`, the old one, goes where Word understands the
+ * new one. Of words with their sound above them (`w:ruby`) the words count.
  * @param {Element} root
  */
 export function takeFinalView(root) {
-  elements(root, ["Fallback"], MC).forEach(remove);
+  elements(root, ["AlternateContent"], MC).forEach(choose);
+  elements(root, ["rt"]).forEach(remove);
   unwrapControls(root);
   acceptRemovals(root);
   removeHidden(root);
+}
+
+/** Keeps the first of alternatives that Word understands, else the last resort (ECMA-376 part 3).
+ * @param {Element} alternatives
+ */
+function choose(alternatives) {
+  const all = children(alternatives);
+  const choices = all.filter((one) => one.localName === "Choice" && one.namespaceURI === MC);
+  const kept = choices.find(isUnderstood);
+  (kept === undefined ? choices : all.filter((one) => one !== kept)).forEach(remove);
+}
+
+/** Whether Word understands all that a choice asks for.
+ * @param {Element} choice
+ */
+function isUnderstood(choice) {
+  const prefixes = (choice.getAttribute("Requires") ?? "").split(/\s+/u).filter(Boolean);
+  return prefixes.every((one) => UNDERSTOOD.has(choice.lookupNamespaceURI(one) ?? ""));
 }
 
 /** Takes away controls that are deleted themselves; what they hold is marked on its own.

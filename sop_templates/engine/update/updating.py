@@ -32,6 +32,7 @@ from sop_templates.formats.word.updating.file_update import (
     FileChanges,
     change_file,
     is_signed,
+    is_strict,
 )
 from sop_templates.kinds import updating as kinds
 from sop_templates.outcome import Finding, Kind
@@ -119,7 +120,9 @@ def _refusal(data: bytes, record: ReadRecord, model: Model) -> Note | None:
         return Note(kinds.OTHER_MODEL, {"found": found, "asked": model.id})
     if record.format == FORMAT_OWN:
         return Note(kinds.OWN_FORMAT)
-    return Note(kinds.SIGNED) if is_signed(data, record.file) else None
+    if is_signed(data, record.file):
+        return Note(kinds.SIGNED)
+    return Note(kinds.STRICT) if is_strict(data, record.file) else None
 
 
 def _both(

@@ -1,12 +1,14 @@
 """The task pane reads as the Python reader does, and its modules are what their types say."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from sop_templates.engine.addin.places import addin_folder
+from sop_templates.formats.word.finished.understood import UNDERSTOOD
 from tests.support.browser import FOLDER, run_node
 from tests.support.pane_vectors import vectors
 
@@ -26,6 +28,11 @@ def test_node_finds_every_rule_kept(file: Path, written: Path) -> None:
     said = run_node("--test", "--test-reporter=tap", file, SOP_VECTORS=str(written))
     assert "\n# fail 0\n" in said
     assert "\n# pass 0\n" not in said
+
+
+def test_the_pane_understands_the_same_namespaces() -> None:
+    text = (addin_folder() / "word/reading/understood.js").read_text(encoding="utf-8")
+    assert set(re.findall(r'"(\S+)"', text)) == UNDERSTOOD
 
 
 def test_the_types_of_all_modules_fit() -> None:

@@ -22,6 +22,7 @@ from sop_templates.engine.word_files import open_word_model
 from sop_templates.formats.word.filling.package_writing import copied
 from sop_templates.formats.word.names import qn
 from sop_templates.kinds import updating as kinds
+from tests.corpus.places import strict
 from tests.support.changed_files import without_controls_of
 from tests.support.drawn_answers import drawn_changes
 from tests.support.generated import generated_answers
@@ -324,6 +325,11 @@ def test_a_file_of_an_older_version_is_written_too() -> None:
     older = files["docProps/custom.xml"].replace(MODEL.version.encode(), b"2025.1")
     made = update(zipped({**files, "docProps/custom.xml": older}), ANSWERS | {VISION: "Nieuw."})
     assert made.written == (VISION,)
+
+
+def test_a_strict_file_is_left_as_it_is_with_one_line() -> None:
+    made = update(strict(FILLED), OTHERS)
+    assert (made.data, [one.kind for one in made.notes]) == (None, [kinds.STRICT])
 
 
 def test_a_signed_file_is_left_as_it_is() -> None:

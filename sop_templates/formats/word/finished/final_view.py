@@ -2,7 +2,8 @@
 
 Insertions and moved-to text count as they stand. A tracked deletion goes with all that is in it,
 controls as well; a deleted paragraph mark joins its paragraph to the next. A text box stands twice in a
-file, for new and for old programs: `mc:Fallback`, the old one, goes.
+file, for new and for old programs: `mc:Fallback`, the old one, goes where Word understands the new one.
+Of words with their sound above them (`w:ruby`) the words count.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from sop_templates.formats.word.finished.understood import UNDERSTOOD
 from sop_templates.formats.word.names import qn
 
 _P, _P_PR, _R, _R_PR = qn("w:p"), qn("w:pPr"), qn("w:r"), qn("w:rPr")
@@ -25,6 +27,7 @@ _OTHER_FILES = (
     qn("w:subDoc"),
     "{urn:schemas-microsoft-com:office:office}OLEObject",
 )
+_ALTERNATIVES, _CHOICE = qn("mc:AlternateContent"), qn("mc:Choice")
 _VAL = qn("w:val")
 _OFF = ("0", "false", "off")
 
@@ -58,7 +61,8 @@ def take_final_view(root: etree._Element, hidden_styles: Collection[str] = froze
     Returns:
         What was found on the way.
     """
-    _remove(root.iter(qn("mc:Fallback")))
+    _choose(root)
+    _remove(root.iter(qn("w:rt")))
     _unwrap_controls(root)
     tracked = _accept_removals(root)
     return Traces(
@@ -78,6 +82,23 @@ def _remove(elements: Iterable[etree._Element | None]) -> None:
     for one in list(elements):
         if one is not None and (parent := one.getparent()) is not None:
             parent.remove(one)
+
+
+def _choose(root: etree._Element) -> None:
+    """Keeps the first of alternatives that Word understands, else the last resort (ECMA-376 part 3)."""
+    for one in list(root.iter(_ALTERNATIVES)):
+        choices = [child for child in one if child.tag == _CHOICE]
+        kept = next((child for child in choices if _is_understood(child)), None)
+        if kept is None:
+            _remove(choices)
+        else:
+            _remove(child for child in one if child is not kept)
+
+
+def _is_understood(choice: etree._Element) -> bool:
+    """Whether Word understands all that a choice asks for."""
+    prefixes = choice.get("Requires", "").split()
+    return all(choice.nsmap.get(prefix) in UNDERSTOOD for prefix in prefixes)
 
 
 def _unwrap_controls(root: etree._Element) -> None:

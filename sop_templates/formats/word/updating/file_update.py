@@ -98,6 +98,17 @@ def is_signed(data: bytes, file: str = "") -> bool:
     return any(name.startswith("_xmlsignatures/") for name in open_package(data, file).names)
 
 
+def is_strict(data: bytes, file: str = "") -> bool:
+    """Whether a file is "Strict Open XML": its names are not those of what is written.
+
+    Raises:
+        SopError: it is no Office file, damaged or unsafe.
+    """
+    package = open_package(data, file)
+    main = find_part(read_relations(package, ""), "officeDocument")
+    return main in package and package.xml(main).tag != qn("w:document")
+
+
 @dataclass(frozen=True, slots=True)
 class _Story:
     """A story that is being changed.
