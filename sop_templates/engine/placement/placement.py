@@ -5,6 +5,7 @@ anchor that holds no words is passed by for one that does: somebody may have typ
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from sop_templates.domain.model import Field, FieldType
@@ -84,11 +85,24 @@ def _place_list(placing: Placing, one: Field) -> None:
             continue
         tables = tables_of(story.story.spans.tables, pieces)
         if tables:
-            placing.put(one, read_tables(story, one, tables), Origin.CONTROL)
+            copies = _copies(story, one, tables)
+            found_rows = (read_tables(story, one, parts) for parts in copies)
+            put_first(placing, one, found_rows, Origin.CONTROL)
             if story is placing.body:
                 placing.used.update(table.start for table in tables)
         else:
             placing.put(one, _loose_rows(story, one), Origin.CONTROL)
+
+
+def _copies(story: StoryAnswers, one: Field, tables: list[TableSpan]) -> list[list[TableSpan]]:
+    """Tables of a list by the question above them: under one they are parts, under each a copy."""
+    copies = [tables[:1]]
+    for before, table in pairwise(tables):
+        lines = story.story.text(before.end, table.start).splitlines()
+        if any(one in story.texts.find_fields(line, alike=False) for line in lines):
+            copies.append([])
+        copies[-1].append(table)
+    return copies
 
 
 def _loose_rows(story: StoryAnswers, one: Field) -> list[dict[str, Any]]:

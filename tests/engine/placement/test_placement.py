@@ -489,6 +489,19 @@ def test_the_rows_of_equal_bookmarks_count_once() -> None:
     assert [one.first_words for one in twice.left] == ["d - e - f"]
 
 
+def test_a_list_that_was_copied_with_its_question_counts_once() -> None:
+    def rows(name: str) -> list[Node]:
+        control = sdt("basis.partners", sdt("", partner_row(name, "taal", "soms")))
+        return [p(WHO), tbl(tr(*PARTNERS), control)]
+
+    once, twice = read(*rows("a"), *rows("a")), read(*rows("a"), *rows("b"))
+    for record in (once, twice):
+        assert [row["partner"] for row in found(record)["basis.partners"]] == ["a"]
+    assert said(once, kinds.TWO_ANSWERS) == []
+    assert len(said(twice, kinds.TWO_ANSWERS)) == 1
+    assert [one.first_words for one in twice.left] == ["b - taal - soms"]
+
+
 def test_an_answer_under_its_question_for_the_second_time_is_told_where_it_differs() -> None:
     first = (p("Samenvatting voor ouders"), p("Een."), p("Twee."), p("Adres"), p("A 1"))
     second = (p("Samenvatting voor ouders"), p("Een."), p("Drie."), p("Adres"), p("A 1"))
