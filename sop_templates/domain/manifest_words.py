@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from enum import Enum
 from typing import Any
 
@@ -150,6 +149,8 @@ def _inside_faults(word: str, value: object, words: Words, where: str) -> Iterat
 
 
 def _unknown(word: str, known: list[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - 4 ms that a good manifest need not wait
+
     near = get_close_matches(word, known, n=1)
     if near:
         return _("unknown word {word!r}; is it {near!r}?").format(word=word, near=near[0])

@@ -5,18 +5,20 @@ import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sop_templates.domain.history import History, history_from_data
 from sop_templates.domain.manifest import model_from_data
 from sop_templates.domain.manifest_faults import faults
 from sop_templates.domain.manifest_variants import BASED_ON, varied
 from sop_templates.domain.manifest_words import VARIANT, word_faults
 from sop_templates.domain.model import Model
-from sop_templates.domain.signs import Signs, signs_from_data
 from sop_templates.errors import UsageError
 from sop_templates.kinds.models import BROKEN_MANIFEST, NO_MODEL
 from sop_templates.language import _
+
+if TYPE_CHECKING:  # what fills files need not wait for what reads them
+    from sop_templates.domain.history import History
+    from sop_templates.domain.signs import Signs
 
 LIBRARY = Path(__file__).resolve().parent.parent / "library"
 DEFAULT_MODEL = "haaglanden"
@@ -63,22 +65,26 @@ def open_model(name: str = DEFAULT_MODEL) -> Model:
 
 
 @cache
-def open_signs(name: str = DEFAULT_MODEL) -> Signs:
+def open_signs(name: str = DEFAULT_MODEL) -> "Signs":
     """What files of a school's own making are known by, in the words of that model's region.
 
     Raises:
         UsageError: as for `open_model`.
     """
+    from sop_templates.domain.signs import signs_from_data  # noqa: PLC0415 - as above
+
     return _opened(name, lambda folder: signs_from_data(_manifest(folder), open_model(name)))
 
 
 @cache
-def open_history(name: str = DEFAULT_MODEL) -> History:
+def open_history(name: str = DEFAULT_MODEL) -> "History":
     """What earlier versions of that model asked.
 
     Raises:
         UsageError: as for `open_model`.
     """
+    from sop_templates.domain.history import history_from_data  # noqa: PLC0415 - as above
+
     return _opened(name, lambda folder: history_from_data(_manifest(folder), open_model(name)))
 
 
@@ -95,24 +101,23 @@ def _opened(name: str, read: Callable[[Path], Opened]) -> Opened:
 
 
 def _model(folder: Path) -> Model:
-    return model_from_data(_manifest(folder), _fixed_texts(folder))
+    return model_from_data(*_sources(folder))
 
 
 def _manifest(folder: Path) -> dict[str, Any]:
+    return _sources(folder)[0]
+
+
+def _sources(folder: Path) -> tuple[dict[str, Any], dict[str, str]]:
+    """The whole manifest, and the fixed texts by the name of their file: its own before the base's."""
     own = tomllib.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("fixed/*.md")}
     if BASED_ON not in own:
-        return own
+        return own, texts
     if wrong := list(word_faults(own, VARIANT)):
         raise ValueError("; ".join(wrong))
-    return varied(_manifest(_base(folder, own)), own)
-
-
-def _fixed_texts(folder: Path) -> dict[str, str]:
-    """The fixed texts by the name of their file; a model's own before those of the one it is based on."""
-    own = tomllib.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    below = _fixed_texts(_base(folder, own)) if BASED_ON in own else {}
-    texts = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("fixed/*.md")}
-    return below | texts
+    base, below = _sources(_base(folder, own))
+    return varied(base, own), below | texts
 
 
 def _base(folder: Path, own: Mapping[str, Any]) -> Path:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from sop_templates.domain.model import SCHOOL_CODE
-from sop_templates.engine.intake.files import LIST_CELLS
+from sop_templates.engine.intake.other_tables import LIST_CELLS
 from sop_templates.engine.models import open_model
 from sop_templates.formats.excel.delimited import MAX_CELLS
 from sop_templates.formats.files import MEGABYTE

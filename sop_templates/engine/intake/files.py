@@ -5,28 +5,26 @@ from pathlib import Path
 from typing import Any
 
 from sop_templates.domain.model import Model
-from sop_templates.engine.intake.duo import duo_drafts, duo_rows
 from sop_templates.engine.intake.layout import (
     BOARD_FORM,
-    FORM,
+    DELIMITED,
     INTAKE,
     KIND,
     MODEL,
     SCHOOL_FORM,
+    TABLE,
     VERSION,
 )
 from sop_templates.engine.intake.records import Draft, IntakeRecord, IntakeResult, Notes
 from sop_templates.engine.intake.school_reading import SERVICE, read_school_form
-from sop_templates.engine.intake.table_files import is_list_file, list_file
-from sop_templates.engine.intake.table_reading import find_table
-from sop_templates.engine.intake.table_records import join_tables
+from sop_templates.engine.intake.table_files import is_list_file
 from sop_templates.engine.models import DEFAULT_MODEL, model_names, open_model
-from sop_templates.errors import SopError, UsageError, shown_name
-from sop_templates.formats.excel.cells import SheetText, WorkbookText
+from sop_templates.errors import UsageError, shown_name
+from sop_templates.formats.excel.cells import WorkbookText
 from sop_templates.formats.excel.delimited import read_delimited
 from sop_templates.formats.excel.workbook_reading import read_workbook
 from sop_templates.formats.files import read_whole
-from sop_templates.kinds.intakes import COLUMNS_UNKNOWN, NO_TABLE, OLDER_INTAKE, OTHER_MODEL
+from sop_templates.kinds.intakes import COLUMNS_UNKNOWN, OLDER_INTAKE, OTHER_MODEL
 from sop_templates.kinds.models import NO_MODEL
 from sop_templates.outcome import Finding
 
@@ -39,11 +37,7 @@ __all__ = [
 ]
 
 ENDINGS = (".xlsx", ".xlsm", ".csv")
-DELIMITED = (".csv", ".txt", ".tsv")
 PACKAGE = b"PK\x03\x04"
-TABLE = "table"  # a board's own
-DUO = "duo"
-LIST_CELLS = 60_000  # of a list beside a table; 600 schools that fill all its rows have so many
 SHOWN = 60  # characters of a name in a message
 NAMED = 12  # unknown headers in a message
 
@@ -123,33 +117,10 @@ def _drafts(
     """The form of a file, and its records in the making."""
     if (draft := read_school_form(book.sheets, model, notes)) is not None:
         return SCHOOL_FORM, [draft]
-    if (rows := duo_rows(book.sheets)) is not None:
-        return DUO, duo_drafts(rows, model, notes)
-    tables = []
-    for sheet in (*book.sheets, *_beside(path, model)):
-        table = find_table(sheet, model, notes)
-        if table is not None:
-            tables.append(table)
-        elif sheet.rows:
-            notes.leave_sheet(sheet.name)
-    if not tables:
-        raise SopError(NO_TABLE, path)
-    form = BOARD_FORM if book.properties.get(FORM) == BOARD_FORM else TABLE
-    return form, join_tables(tables, notes)
+    # Here, because who reads an intake of one school need not wait for all that reads tables.
+    from sop_templates.engine.intake.other_tables import table_drafts  # noqa: PLC0415
 
-
-def _beside(path: Path, model: Model) -> list[SheetText]:
-    """The CSV files of the lists beside the CSV file of the fields."""
-    if path.suffix.lower() not in DELIMITED:
-        return []
-    lists = [list_file(path, one.key) for one in model.lists()]
-    found = [one for one in lists if one.is_file() and not _leads_out(one)]
-    return [read_delimited(read_whole(one), one.name, LIST_CELLS) for one in found]
-
-
-def _leads_out(path: Path) -> bool:
-    """Whether a file is a link to another folder."""
-    return path.is_symlink() and path.resolve().parent != path.parent.resolve()
+    return table_drafts(path, book, model, notes)
 
 
 def _about_model(marks: Mapping[str, str], model: Model) -> Iterator[Finding]:

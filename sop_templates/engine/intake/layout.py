@@ -13,6 +13,8 @@ MAX_SHEET_NAME = 31  # characters: Excel's limit
 
 SCHOOL_FORM = "school"
 BOARD_FORM = "board"
+TABLE, DUO = "table", "duo"  # what else is read: a board's own table, DUO's file
+DELIMITED = (".csv", ".txt", ".tsv")
 
 KIND = "sop.kind"
 FORM = "sop.form"
