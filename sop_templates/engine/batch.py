@@ -181,10 +181,7 @@ def _each(
     with ProcessPoolExecutor(
         processes, get_context("spawn"), initializer=language.use, initargs=(language.current(),)
     ) as pool:
-        try:
-            yield from zip(items, pool.map(work, items, chunksize=chunk), strict=True)
-        finally:
-            pool.shutdown(cancel_futures=True)  # who stops does not wait for the rest
+        yield from zip(items, pool.map(work, items, chunksize=chunk), strict=True)
 
 
 def _guarded(work: Callable[[Item], Result], item: Item) -> Result | Failure:

@@ -10,33 +10,8 @@ from sop_templates.engine.reading import read_file
 from sop_templates.engine.word_files import open_word_model
 from sop_templates.formats.word.finished.document import open_document
 from tests.support.command_line import sop
-from tests.support.former_model import write_models
+from tests.support.former_model import RENAMED_SPLIT_DROPPED, write_models
 
-HISTORY = """
-[[history]]
-until = "2025.1"
-added = ["visie.nieuw"]
-
-[[history.fields]]
-key = "visie.missie"
-label = "Wat is onze missie?"
-type = "rich"
-bookmark = "sop_visie_missie"
-now = ["visie.visie"]
-
-[[history.fields]]
-key = "basis.alles"
-label = "Wat bieden wij, en waar houdt het op?"
-type = "rich"
-bookmark = "sop_basis_alles"
-now = ["basis.bieden", "basis.grens"]
-
-[[history.fields]]
-key = "basis.kantine"
-label = "Wat is er in de kantine?"
-type = "text"
-bookmark = "sop_basis_kantine"
-"""
 THEN = {
     "school.naam": "De Ark",
     "school.vestigingscode": "00AA00",
@@ -53,7 +28,7 @@ CODES = {"SOP335", "SOP336", "SOP337"}  # renamed, split, dropped
 def region(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A folder with a file of then, and the folder of the model of now."""
     folder = tmp_path_factory.mktemp("streek")
-    then, now = write_models(folder, HISTORY)
+    then, now = write_models(folder, RENAMED_SPLIT_DROPPED)
     answers, findings = canonical(open_model(then), THEN)
     assert findings == ()
     (folder / "word").mkdir()

@@ -2,10 +2,11 @@
 
 import os
 from pathlib import Path
+from time import sleep
 
 import pytest
 
-from sop_templates.engine.batch import Failure, find_files
+from sop_templates.engine.batch import Failure, find_files, run_batch
 from sop_templates.errors import SopError
 from sop_templates.kinds.batches import LINK_LEADS_OUT, NO_FILES, NO_SUCH_PATH, ODD_NAME
 
@@ -107,3 +108,18 @@ def test_a_folder_that_may_not_be_opened_is_told(
     passed: list[Failure] = []
     assert names(find_files([folder], DOCX, passed)) == ["een.docx"]
     assert [(one.code, Path(one.file).name) for one in passed] == [("SOP012", "onder")]
+
+
+def _mark(path: Path) -> None:
+    sleep(0.02)
+    path.touch()
+
+
+def test_who_stops_a_batch_does_not_wait_for_the_rest(tmp_path: Path) -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    items = [tmp_path / str(number) for number in range(160)]
+    with pytest.raises(KeyboardInterrupt):
+        run_batch(_mark, items, jobs=2, progress=stop)
+    assert 0 < len(list(tmp_path.iterdir())) < len(items)

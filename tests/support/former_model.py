@@ -177,3 +177,31 @@ def _write(folder: Path, manifest: str) -> str:
     (folder / "fixed" / "zorgplicht.md").write_text(text, encoding="utf-8")
     build_model(folder, open_model(str(folder)))
     return str(folder)
+
+
+# A question that was renamed, one that was split, and one that was dropped.
+RENAMED_SPLIT_DROPPED = """
+[[history]]
+until = "2025.1"
+added = ["visie.nieuw"]
+
+[[history.fields]]
+key = "visie.missie"
+label = "Wat is onze missie?"
+type = "rich"
+bookmark = "sop_visie_missie"
+now = ["visie.visie"]
+
+[[history.fields]]
+key = "basis.alles"
+label = "Wat bieden wij, en waar houdt het op?"
+type = "rich"
+bookmark = "sop_basis_alles"
+now = ["basis.bieden", "basis.grens"]
+
+[[history.fields]]
+key = "basis.kantine"
+label = "Wat is er in de kantine?"
+type = "text"
+bookmark = "sop_basis_kantine"
+"""

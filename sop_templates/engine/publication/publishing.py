@@ -163,7 +163,7 @@ def publish(
     board, _ = find_board(paths)
     checked = check_batch(gathered.records, board, today=today)
     result = Published(failures=list(gathered.failures))
-    todo: list[Job] = []
+    wanted: list[Job] = []
     stems = public_stems(gathered.records)
     for record, check, stem in zip(gathered.records, checked, stems, strict=True):
         reasons = tuple(find_reasons(record, check))
@@ -172,10 +172,10 @@ def publish(
             result.files.append(_told(record, "refused"))
             result.findings += [one.in_file(record.file) for one in reasons]
         else:
-            todo.append(Job(record, stem, reasons))
-    is_list = len(todo) > 1 or choices.finder
+            wanted.append(Job(record, stem, reasons))
+    is_list = len(wanted) > 1 or choices.finder
     work = partial(_make, choices=choices, index=INDEX if is_list else "")
-    batch = run_batch(work, todo, name=lambda one: one.record.file, jobs=jobs, progress=progress)
+    batch = run_batch(work, wanted, name=lambda one: one.record.file, jobs=jobs, progress=progress)
     result.failures += batch.failures
     _write_schools(result, batch.results, out, choices)
     if is_list and batch.results:
@@ -235,12 +235,12 @@ def _pdfs(
         make_pdfs,
     )
 
-    todo = [
+    wanted = [
         one for one in made if choices.force or not (out / f"{one.job.stem}{PDF_ENDING}").exists()
     ]
-    files = [WordFile(one.job.record.file, one.word, _moment(one.job.record)) for one in todo]
+    files = [WordFile(one.job.record.file, one.word, _moment(one.job.record)) for one in wanted]
     found = {}
-    for one, pdf in zip(todo, make_pdfs(files), strict=True):
+    for one, pdf in zip(wanted, make_pdfs(files), strict=True):
         if pdf.error is None:
             found[one.job.stem] = pdf.data
         else:

@@ -15,34 +15,12 @@ from sop_templates.kinds import older_versions as kinds
 from sop_templates.kinds import reading as reading_kinds
 from sop_templates.outcome import Kind
 from sop_templates.richtext_markup import plain
-from tests.support.former_model import write_models
+from tests.support.former_model import RENAMED_SPLIT_DROPPED, write_models
 from tests.support.word_strip import without_bookmarks, without_controls, without_properties
 
-HISTORY = """
-[[history]]
-until = "2025.1"
-added = ["visie.nieuw"]
-
-[[history.fields]]
-key = "visie.missie"
-label = "Wat is onze missie?"
-type = "rich"
-bookmark = "sop_visie_missie"
-now = ["visie.visie"]
-
-[[history.fields]]
-key = "basis.alles"
-label = "Wat bieden wij, en waar houdt het op?"
-type = "rich"
-bookmark = "sop_basis_alles"
-now = ["basis.bieden", "basis.grens"]
-
-[[history.fields]]
-key = "basis.kantine"
-label = "Wat is er in de kantine?"
-type = "text"
-bookmark = "sop_basis_kantine"
-
+HISTORY = (
+    RENAMED_SPLIT_DROPPED
+    + """
 [[history.fields]]
 key = "basis.hulp"
 label = "Wie helpt ons?"
@@ -64,6 +42,7 @@ now = ["basis.gebouw"]
 rows_now = { lift = "hijs" }
 columns_now = { is = "aanwezig" }
 """
+)
 
 
 @pytest.fixture(scope="module")
